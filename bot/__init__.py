@@ -1,0 +1,1 @@
+"""The running program: updates come in, promises go out, the clock ticks."""

@@ -1,0 +1,169 @@
+"""Puts the bot together and runs it: the only place that knows every part."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
+
+from bot import menu, outcomes
+from bot.clock import Clock
+from bot.delivery import ADMIN_CHAT, Delivery
+from bot.intake import Intake, Stop
+from bot.lanes import Lanes
+from bot.schedule import Schedule
+from bot.settings import Settings
+from bot.wire import Wire
+from db import engine, notes
+from db.engine import Database
+from events import catalogue, countries
+from handlers import context, routes
+from handlers.context import Context, Hand, Services
+from handlers.texts import Texts, TextsError
+
+log = logging.getLogger(__name__)
+
+CONTENT_ERRORS = (catalogue.ContentError, TextsError)
+LAST_SECONDS = 7.0  # for what is running when the program is asked to end
+
+
+@dataclass(frozen=True)
+class Content:
+    """What organisers edit, read and checked."""
+
+    events: catalogue.Catalogue
+    texts: Texts
+
+
+def read_content(settings: Settings) -> Content:
+    """ContentError or TextsError: file, place, and what is allowed."""
+    return Content(catalogue.load(settings.content_dir), Texts.load(settings.content_dir / "texts"))
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The bot, put together but not yet running."""
+
+    settings: Settings
+    db: Database
+    wire: Wire
+    application: "Application[Any, Context, Any, Any, Any, Any]"
+    services: Services
+    lanes: Lanes
+    intake: Intake
+    delivery: Delivery
+    schedule: Schedule
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Runs until `stop` is set; then what is running ends, and nothing is sent half. Stop: it cannot go on."""
+        await self.intake.resume()
+        parts = [asyncio.create_task(part) for part in (*self._parts(), _until(stop))]
+        ends: list[asyncio.Future[Any]] = [*parts, self.lanes.failed, self.delivery.bulk.failed]
+        try:
+            done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            for ended in done:
+                ended.result()
+        finally:
+            for part in parts:
+                part.cancel()
+            await asyncio.gather(*parts, return_exceptions=True)
+            await asyncio.gather(self.lanes.finish(LAST_SECONDS), self.delivery.bulk.finish(LAST_SECONDS))
+            await self.intake.flush()
+
+    def _parts(self) -> list[Coroutine[Any, Any, None]]:
+        comes_in = self._webhook() if self.settings.webhook_url else self._poll()
+        menu_kept = menu.keep(self.db, self.application.bot, self.services)
+        return [comes_in, self.intake.finish_forever(), self.delivery.run(), self.schedule.run(), menu_kept]
+
+    async def _poll(self) -> None:
+        polling = asyncio.create_task(self.intake.poll(self.wire))
+        try:
+            await asyncio.wait([polling], timeout=0.3)
+            from bot import web  # once updates come in: Starlette and uvicorn take a while to import
+
+            await asyncio.gather(polling, web.serve(self))
+        finally:
+            polling.cancel()
+
+    async def _webhook(self) -> None:
+        from bot import web
+
+        await _patiently(lambda: web.announce(self))
+        await web.serve(self)
+
+
+@asynccontextmanager
+async def build(settings: Settings, content: Content, clock: context.Clock | None = None) -> AsyncIterator[Bot]:
+    """The bot with everything it depends on; all of it is closed at the end. Stop: the token is wrong."""
+    db = await engine.connect(settings.database_url)
+    wire = Wire()
+    try:
+        application = _application(settings, wire)
+        await _patiently(application.initialize)
+        services = Services(
+            events=content.events,
+            texts=content.texts,
+            clock=clock or Clock(settings.clock_start),
+            bot_username=application.bot.username,
+            contact=settings.contact_inbox,
+            admin_chat_id=await _admin_chat(db, settings),
+        )
+        application.add_handlers(routes(services))
+        application.add_error_handler(_failed)
+        lanes = Lanes()
+        delivery = Delivery(db, application.bot, services, lanes)
+        intake = Intake(db, application, services, delivery, lanes)
+        schedule = Schedule(db, services, delivery)
+        countries.prepare()
+        yield Bot(settings, db, wire, application, services, lanes, intake, delivery, schedule)
+        await application.shutdown()
+    finally:
+        await wire.shutdown()
+        await db.close()
+
+
+def _application(settings: Settings, wire: Wire) -> "Application[Any, Context, Any, Any, Any, Any]":
+    bot = ExtBot(
+        token=settings.bot_token.get_secret_value(),
+        base_url=f"{settings.telegram_api_url}/bot",
+        base_file_url=f"{settings.telegram_api_url}/file/bot",
+        request=wire,
+        get_updates_request=wire,
+    )
+    types = ContextTypes(context=Context, bot_data=dict, chat_data=dict, user_data=dict)
+    return ApplicationBuilder().bot(bot).updater(None).context_types(types).build()
+
+
+async def _patiently(work: Callable[[], Awaitable[None]]) -> None:
+    """Does what the start needs of Telegram, as long as it takes to be reached. Stop: the token is wrong."""
+    failures = 0
+    while True:
+        try:
+            await work()
+            return
+        except InvalidToken:
+            raise Stop(2, "BOT_TOKEN: Telegram does not know this token; get it from @BotFather") from None
+        except TelegramError as error:
+            failures += 1
+            log.warning("Telegram cannot be reached: %s", outcomes.of(error).reason)
+            await asyncio.sleep(min(15.0, 0.25 * 2**failures))
+
+
+async def _admin_chat(db: Database, settings: Settings) -> int | None:
+    """The organisers' group; where it moved if it became a supergroup meanwhile."""
+    old, _, new = (await db.run(notes.read, ADMIN_CHAT) or "").partition(">")
+    return int(new) if new and old == str(settings.admin_chat_id) else settings.admin_chat_id
+
+
+async def _until(stop: asyncio.Event) -> None:
+    await stop.wait()
+
+
+async def _failed(update: object, context: Context) -> None:
+    """PTB hands over what a handler raised: the update's transaction is to end with it."""
+    hand: Hand = context.hand
+    hand.failure = context.error

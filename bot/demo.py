@@ -1,0 +1,78 @@
+"""`clustersbot demo`: the real bot, with the sandbox in Telegram's place, a mailbox and a clock that can be moved."""
+
+import asyncio
+import shutil
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import sandbox
+from bot import app
+from bot.intake import Stop
+from bot.settings import Settings, read
+from events.catalogue import Catalogue
+
+FOLDER = Path("data/demo")
+TOKEN = "2022:clusters-meet-regions"  # noqa: S105 - the sandbox's own, good for nothing else
+START = datetime.fromisoformat("2022-04-01T09:00:00+03:00")
+
+
+async def run(port: int, fresh: bool) -> int:
+    """Serves the page until it is stopped; its chats and database stay in data/demo. 1: the port is taken."""
+    _make_room(fresh)
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    try:
+        return await _serve(port, stop)
+    except OSError as error:
+        print(f"clustersbot: port {port} cannot be used ({error.strerror}); try --port {port + 1}", file=sys.stderr)
+        return 1
+    except Stop as stopped:
+        print(f"clustersbot: {stopped}", file=sys.stderr)
+        return stopped.code
+
+
+def _make_room(fresh: bool) -> None:
+    if fresh:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+
+
+async def _serve(port: int, stop: asyncio.Event) -> int:
+    content = app.read_content(_settings("", "", 0))
+    clock = sandbox.RunningClock(START)
+    world = sandbox.Sandbox(
+        token=TOKEN, clock=clock, store=FOLDER / "sandbox", mail=True, moments=_moments(content.events)
+    )
+    async with world.serve(port=port) as url:
+        group = world.groups[0] if world.groups else world.group("Organisers")
+        if not world.people:
+            world.person("Ana", language="en")
+            world.person("Benas", language="lt")
+        settings = _settings(url, world.smtp_url, group.id)
+        async with app.build(settings, content, clock) as bot:
+            print(f"\n  The chat is here: {url}\n\n  Ctrl-C stops it; the chats are kept in {FOLDER}.\n", flush=True)
+            await bot.run(stop)
+    return 0
+
+
+def _settings(url: str, smtp_url: str, group: int) -> Settings:
+    return read(
+        _env_file=None,
+        bot_token=TOKEN,
+        admin_chat_id=group or None,
+        database_url=f"sqlite:///{FOLDER}/clustersbot.db",
+        telegram_api_url=url or "http://127.0.0.1",
+        smtp_url=smtp_url,
+        mail_from="bot@clusters.example",
+        webhook_url="",
+        listen="127.0.0.1:0",
+    )
+
+
+def _moments(events: Catalogue) -> list[sandbox.Moment]:
+    """The page's buttons for the clock."""
+    closes = {event.closes_at for event in events.values()}
+    return [sandbox.Moment("to the deadline", min(closes))]

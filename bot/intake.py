@@ -1,0 +1,260 @@
+"""Updates come in: stored before they are confirmed, handled in one transaction, answered, and only then forgotten."""
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import Application
+
+from bot import outcomes
+from bot.delivery import Delivery, as_call
+from bot.lanes import Lanes
+from bot.outcomes import Fate
+from bot.wire import Wire
+from db import inbox, outbox, people, rate_limits
+from db.engine import Database, Transaction, Unavailable
+from db.inbox import Waiting
+from db.times import milliseconds
+from events.refused import Refused
+from handlers import registration
+from handlers.context import HAND, Context, Hand, Reply, Services
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+TRIES = 3
+POLL_SECONDS = 30
+ONE_LINE_A_MINUTE = 60_000_000  # microseconds
+
+
+class Stop(Exception):
+    """The program must end: with this exit code, for this reason."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+class Intake:
+    """The way of every update, from Telegram to the person's answer."""
+
+    def __init__(
+        self, db: Database, application: Application[Any, Context, Any, Any, Any, Any], services: Services,
+        delivery: Delivery, lanes: Lanes,
+    ) -> None:  # fmt: skip
+        self._db = db
+        self._application = application
+        self._services = services
+        self._delivery = delivery
+        self._finished: list[int] = []
+        self._finishing = asyncio.Event()
+        self._lanes = lanes
+
+    async def resume(self) -> None:
+        """Takes up what a former run left unfinished."""
+        for waiting in await self._db.run(inbox.unfinished):
+            self._line_up(waiting)
+
+    async def receive(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Stores updates durably and lines them up; one received before changes nothing. Unavailable: none stored."""
+        rows = [(raw["update_id"], _chat_id(raw), orjson.dumps(raw).decode()) for raw in updates]
+        new = await self._db.run(inbox.receive, rows, self._now())
+        for update_id, chat_id, payload in rows:
+            if update_id in new:
+                new.discard(update_id)
+                self._line_up(Waiting(update_id, chat_id, payload, None))
+
+    async def poll(self, wire: Wire) -> None:
+        """Fetches updates for ever; the offset moves on once they are stored. Stop: a second poller, a bad token."""
+        offset, conflicts, failures = 0, 0, 0
+        while True:
+            query = urlencode(
+                {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": orjson.dumps(ALLOWED).decode()}
+            )
+            try:
+                url = f"{self._application.bot.base_url}/getUpdates?{query}"
+                updates: Any = await wire.post(url, read_timeout=POLL_SECONDS + 10)
+                await self.receive(updates)
+                offset = max((raw["update_id"] + 1 for raw in updates), default=offset)
+                conflicts = failures = 0
+            except Conflict:
+                conflicts += 1
+                if conflicts >= 3:
+                    raise Stop(1, "another program fetches this bot's updates; stop it, or use another token") from None
+                await asyncio.sleep(1)
+            except InvalidToken:
+                raise Stop(2, "BOT_TOKEN: Telegram does not know this token; get it from @BotFather") from None
+            except RetryAfter as error:
+                await asyncio.sleep(outcomes.of(error).seconds)
+            except (TelegramError, Unavailable) as error:
+                failures += 1
+                log.warning("updates could not be fetched: %s", _kind(error))
+                await asyncio.sleep(random.uniform(0.1, min(15.0, 0.2 * 2**failures)))
+
+    async def finish_forever(self) -> None:
+        """Marks what has been answered, many at once: it need not be durable at once."""
+        while True:
+            await self._finishing.wait()
+            self._finishing.clear()
+            await self.flush()
+
+    async def flush(self) -> None:
+        finished, self._finished = self._finished, []
+        if finished:
+            with contextlib.suppress(Unavailable):
+                await self._db.run(inbox.finish, finished)
+
+    def _line_up(self, waiting: Waiting) -> None:
+        self._lanes.put(waiting.chat_id, lambda: self._handle(waiting))
+
+    async def _handle(self, waiting: Waiting) -> None:
+        replies = await self._replies(waiting)
+        for reply in replies:
+            if not await self._say(waiting.chat_id, reply):
+                break
+        if replies:
+            self._finished.append(waiting.update_id)
+            self._finishing.set()
+
+    async def _replies(self, waiting: Waiting) -> list[Reply]:
+        """What the person is to be told, durably decided; after three crashes of its handler an update is put aside."""
+        if waiting.payload is None:
+            return [Reply(**reply) for reply in orjson.loads(waiting.replies or "[]")]
+        update = Update.de_json(orjson.loads(waiting.payload), self._application.bot)
+        failures = 0
+        while True:
+            try:
+                replies = await self._handled(update)
+                self._delivery.wake()
+                return replies
+            except Unavailable as error:
+                failures += 1
+                log.warning("update %s waits for the database: %s", waiting.update_id, _kind(error))
+                await asyncio.sleep(min(5.0, 0.1 * 2**failures))
+            except Exception as error:  # the framework hands over what a handler raised
+                log.error("update %s: %s", waiting.update_id, _where(error))
+                if await self._stumbled(waiting, error):
+                    return []
+
+    async def _handled(self, update: Update) -> list[Reply]:
+        try:
+            return await self._db.run(self._unit, update, None)
+        except Refused as refusal:
+            return await self._db.run(self._unit, update, refusal)
+
+    async def _unit(self, tx: Transaction, update: Update, refusal: Refused | None) -> list[Reply]:
+        """One update, one transaction: the handler's verb, the promises, the replies, the mark that it is handled."""
+        hand = Hand(self._services, tx, update.update_id, self._services.clock.now(), await self._meet(tx, update))
+        HAND.set(hand)
+        if refusal is None:
+            await self._application.process_update(update)
+            if hand.failure is not None:
+                raise hand.failure
+            if not hand.taken and self._is_ours(update):
+                raise RuntimeError("no context could be made for this update")
+        else:
+            await registration.refused(update, Context.from_update(update, self._application), refusal)
+        replies = [*hand.toasts(update), *hand.replies]
+        await inbox.answer(
+            tx, update.update_id, orjson.dumps([_as_json(r) for r in replies]).decode() if replies else None
+        )
+        return replies
+
+    async def _meet(self, tx: Transaction, update: Update) -> people.Person | None:
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or user is None or chat.type != "private":
+            return None
+        language = user.language_code or ""
+        return await people.meet(tx, chat.id, user.full_name, user.username, language, self._now())
+
+    def _is_ours(self, update: Update) -> bool:
+        handlers = [handler for group in self._application.handlers.values() for handler in group]
+        return any(handler.check_update(update) not in (None, False) for handler in handlers)
+
+    async def _stumbled(self, waiting: Waiting, error: Exception) -> bool:
+        """Whether the update is put aside now."""
+        try:
+            return await self._db.run(self._put_aside, waiting, type(error).__name__)
+        except Unavailable:
+            await asyncio.sleep(1)
+            return False
+
+    async def _put_aside(self, tx: Transaction, waiting: Waiting, error: str) -> bool:
+        if await inbox.stumble(tx, waiting.update_id, error) < TRIES:
+            return False
+        now, payload = self._now(), {"update": waiting.update_id}
+        await inbox.park(tx, waiting.update_id)
+        if waiting.chat_id > 0:
+            key = f"parked:{waiting.update_id}:apology"
+            await outbox.owe(tx, key=key, to=waiting.chat_id, kind="apology", payload=payload, now=now)
+        admin = self._services.admin_chat_id
+        if admin and await rate_limits.take(tx, "parked", now * 1000, ONE_LINE_A_MINUTE, 2 * ONE_LINE_A_MINUTE) == 0:
+            key = f"parked:{waiting.update_id}"
+            await outbox.owe(tx, key=key, to=admin, kind="parked", payload=payload, now=now)
+        self._delivery.wake()
+        return True
+
+    async def _say(self, chat_id: int, reply: Reply) -> bool:
+        """Sends one reply, however long it takes; False when the person cannot be reached."""
+        failures = 0
+        while True:
+            try:
+                await getattr(self._application.bot, reply.method)(**as_call(reply))
+                return True
+            except TelegramError as error:
+                outcome = outcomes.of(error)
+            failures += 1
+            match outcome.fate:
+                case Fate.HARMLESS:
+                    return True
+                case Fate.REFUSED:
+                    log.error("chat %s: %s was refused: %s", chat_id, reply.method, outcome.reason)
+                    return True
+                case Fate.LOST | Fate.MOVED:
+                    with contextlib.suppress(Unavailable):
+                        await self._db.run(people.lose, chat_id, outcome.reason, self._now())
+                    return False
+                case Fate.WAIT:
+                    await asyncio.sleep(outcome.seconds)
+                case Fate.RETRY | Fate.PERHAPS:
+                    # A prompt twice does no harm; a prompt lost leaves the person waiting.
+                    log.warning("chat %s: %s is tried again: %s", chat_id, reply.method, outcome.reason)
+                    await asyncio.sleep(random.uniform(0.1, min(30.0, 0.25 * 2**failures)))
+
+    def _now(self) -> int:
+        return milliseconds(self._services.clock.now())
+
+
+def _chat_id(raw: dict[str, Any]) -> int:
+    """The chat whose lane an update belongs to; 0 for what belongs to none."""
+    for part in raw.values():
+        if isinstance(part, dict):
+            about = part.get("message") or part
+            chat = about.get("chat") or part.get("from") or {}
+            return int(chat.get("id", 0))
+    return 0
+
+
+def _as_json(reply: Reply) -> dict[str, Any]:
+    return {"method": reply.method, "parameters": reply.parameters}
+
+
+def _kind(error: Exception) -> str:
+    return type(error).__name__
+
+
+def _where(error: Exception) -> str:
+    """The error's kind and the lines it came from: its text may hold what people wrote."""
+    lines, trace = [], error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        lines.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return f"{_kind(error)} at {' < '.join(reversed(lines[-6:]))}"

@@ -1,0 +1,103 @@
+"""The settings: from the environment, or from .env beside it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the text is one line a setting, naming it."""
+
+
+def _database(url: str) -> str:
+    if not (url.startswith("sqlite:///") and len(url) > len("sqlite:///")) and not url.startswith("postgresql://"):
+        raise ValueError("expected sqlite:///path/to/file.db or postgresql://user:password@host/name")
+    return url
+
+
+def _http(url: str) -> str:
+    if url and not url.startswith(("http://", "https://")):
+        raise ValueError("expected an address that begins with https:// or http://")
+    return url.rstrip("/")
+
+
+def _smtp(url: str) -> str:
+    if url and not url.startswith(("smtp://", "smtps://")):
+        raise ValueError("expected smtp://user:password@host:587 or smtps://user:password@host:465, or nothing")
+    return url
+
+
+def _listen(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65535:
+        raise ValueError("expected host:port, such as 127.0.0.1:8080")
+    return address
+
+
+def _aware(instant: datetime | None) -> datetime | None:
+    if instant and instant.tzinfo is None:
+        raise ValueError("expected an instant with its zone, such as 2022-04-01T09:00:00+03:00")
+    return instant
+
+
+def _token(token: SecretStr) -> SecretStr:
+    number, _, secret = token.get_secret_value().partition(":")
+    if not (number.isdigit() and secret):
+        raise ValueError("expected a token as @BotFather gives it, such as 123456:ABC-DEF")
+    return token
+
+
+Empty = BeforeValidator(lambda value: value or None)
+
+
+class Settings(BaseSettings):
+    """Every setting, its default, and what it may be; .env.example tells the same to people."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    bot_token: Annotated[SecretStr, AfterValidator(_token)]
+    admin_chat_id: Annotated[int | None, Empty] = None
+    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///data/clustersbot.db"
+    content_dir: Path = Path("content")
+    telegram_api_url: Annotated[str, AfterValidator(_http)] = "https://api.telegram.org"
+    smtp_url: Annotated[str, AfterValidator(_smtp)] = ""
+    mail_from: str = ""
+    contact_inbox: str = "clustersmeetregions@clustercollaboration.eu"
+    webhook_url: Annotated[str, AfterValidator(_http)] = ""
+    webhook_secret: SecretStr = SecretStr("")
+    listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
+    clock_start: Annotated[datetime | None, Empty, AfterValidator(_aware)] = None
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda value: str(value).upper())
+    ] = Field(default="INFO")
+
+    @property
+    def host(self) -> str:
+        return self.listen.rpartition(":")[0].strip("[]")
+
+    @property
+    def port(self) -> int:
+        return int(self.listen.rpartition(":")[2])
+
+
+def read(**given: object) -> Settings:
+    """The settings; SettingsError names every one that is missing or wrong, and never shows a secret."""
+    try:
+        settings = Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsError("\n".join(_line(e["loc"], e["msg"]) for e in error.errors())) from None
+    if settings.webhook_url and not settings.webhook_secret.get_secret_value():
+        raise SettingsError("WEBHOOK_SECRET: required with WEBHOOK_URL; choose any 1-256 letters, digits, _ and -")
+    if settings.smtp_url and not settings.mail_from:
+        raise SettingsError("MAIL_FROM: required with SMTP_URL; the address that the bot's mail comes from")
+    return settings
+
+
+def _line(place: tuple[int | str, ...], message: str) -> str:
+    name = ".".join(str(part) for part in place).upper()
+    if message == "Field required":
+        return f"{name}: missing; set it in the environment or in .env"
+    return f"{name}: {message.removeprefix('Value error, ')}"

@@ -1,0 +1,256 @@
+### What the bot says, in English: the reference for every other language.
+### Telegram's HTML: <b>, <i>, <a href="…">, <code>. Values in { $braces } are filled in by the bot.
+
+## Dates and zones
+
+date-short-pattern = d MMMM
+date-range = { $first }–{ $last } { $month } { $year }
+date-in-zone = { $when } ({ $time_in })
+date-in-two-zones = { $when } ({ $time_in }; { $elsewhere } { $place })
+zone-time-europe-brussels = Brussels time
+zone-time-europe-vilnius = Vilnius time
+zone-time-other = { $city } time
+zone-in-europe-brussels = in Brussels
+zone-in-europe-vilnius = in Vilnius
+zone-in-other = in { $city }
+
+## The first words
+
+start-hello =
+    Hello, { $name }! I am the bot of the European Cluster Collaboration Platform’s events.
+    I register you here in the chat, in about three minutes, and I keep your confirmation and calendar file.
+events-head = These are the events:
+events-which = For which event shall I register you?
+event-summary =
+    <b>{ $title }</b>
+    📅 { $dates } · 📍 { $place }
+    { $state }
+event-title = <b>{ $title }</b>
+event-when-where =
+    📅 { $dates }
+    📍 { $place }
+event-about = { $text }
+event-audience = <b>For:</b> { $text }
+event-online = <b>Online:</b> { $text }
+event-online-text = { $text }
+event-online-url = { $url }
+event-you-are-registered = ✅ You are registered: <code>{ $reference }</code>
+
+help =
+    <b>What I can do</b>
+    /events – the events, and how to register
+    /register – register for an event
+    /my – your registrations: change or withdraw them
+    /cancel – leave a form; your answers are kept
+    /language – English or Lithuanian
+    /privacy – what is stored about you, and why
+    /mydata – a file with all of it
+    /forget – remove all of it
+
+    The organisers: { $contact }
+unknown-command = I do not know { $command }. /help shows what I can do.
+unknown-words =
+    I register you for the events, and I show you your registrations. /help shows all I can do.
+    For any other question write to the organisers: { $contact }
+unknown-thing =
+    Thank you, but I can only read words and buttons.
+    If it is for the organisers, send it to { $contact }
+nothing-changed = All right, nothing has changed.
+group-private = I work in a private chat: press the button, and I register you there.
+admin-help = This is the organisers’ chat. New registrations and problems are told here.
+admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
+admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
+apology = Sorry, something went wrong on my side. The organisers have been told: U-{ $update }. Please go on, or try /start.
+
+## Whether registration is open
+
+registration-state-open = 🟢 Registration is open until { $closes }.
+registration-state-closed = Registration for { $event } closed on { $closes }.
+registration-state-not-open-yet = Registration for { $event } opens on { $opens }.
+registration-ask-organisers = Is there something to ask? Write to the organisers: { $contact }
+registration-closed-meanwhile =
+    Registration for { $event } closed on { $closes }, and your form was not finished. I am sorry.
+    Your answers are kept. If you still want to come, write to the organisers: { $contact }
+
+## The form
+
+form-position = <i>{ $event } · { $number } of { $total }</i>
+form-ask = <b>{ $ask }</b>
+form-note = { $note }
+form-example = <i>For example: { $example }</i>
+form-now = Your answer until now: { $answer }
+form-consent-text = <blockquote expandable>{ $text }</blockquote>
+form-pick-many = { $min ->
+    [one] Tick one to { $max }, then press Done.
+   *[other] Tick { $min } to { $max }, then press Done.
+}
+form-answered =
+    { $ask }
+    ✓ <b>{ $answer }</b>
+form-skipped = skipped
+form-nothing-given = –
+form-problem = ⚠️ { $reason }
+form-words-please = I can only read words here. Please type your answer, or press a button.
+form-did-you-mean = Which one do you mean?
+form-is-this-right = Did you mean this?
+form-welcome = Let us register you for <b>{ $event }</b>. You can stop at any time: your answers are kept.
+form-welcome-back = Welcome back! Your answers for <b>{ $event }</b> are all here. We go on where you were.
+form-take-over =
+    Registering for <b>{ $event }</b>. I know these answers already:
+
+    { $answers }
+
+    Shall I use them again?
+form-taken-over =
+    ✓ Taken over:
+    { $answers }
+form-review =
+    <b>Please check your answers</b>
+    { $event }
+form-review-line = <b>{ $label }:</b> { $answer }
+form-review-confirm = Is everything right? Then press <b>Confirm</b>. You are not registered yet.
+form-review-changes = Is everything right? Then press <b>Save</b>. Until then your registration stays as it was.
+form-press-confirm = Please press a button: Confirm if all is right, or Change.
+form-choose-change = Which answer do you want to change?
+form-confirmed =
+    ✓ <b>{ $event }</b>
+    { $answers }
+form-left =
+    I have put the form for <b>{ $event }</b> aside. Your answers are kept.
+    You are not registered yet. Continue whenever you like.
+form-nothing-to-cancel = There is no open form. /my shows your registrations.
+form-start-over-sure = Start over? All answers of your form for <b>{ $event }</b> will be gone.
+form-started-over = ✓ Started over
+form-old-button = That button is from earlier. This is where we are now.
+form-incomplete = One answer is still missing.
+form-gone = There is no open form for { $event } any more. /register begins a new one.
+
+## Registered
+
+registration-confirmed =
+    ✅ <b>You are registered</b> for { $event }.
+    Your reference: <code>{ $reference }</code>
+registration-changed =
+    ✅ <b>Your changes are saved.</b> You are registered for { $event }.
+    Your reference: <code>{ $reference }</code>
+registration-already = ✅ You are registered for <b>{ $event }</b>. Your reference: <code>{ $reference }</code>
+registration-onsite-next = The venue’s address is not confirmed yet.
+registration-b2match = Meetings are arranged on B2Match, which has its own registration.
+registration-next =
+    <b>What happens next:</b> your calendar file follows in a moment.
+    With /my you can see, change or withdraw your registration.
+registration-calendar =
+    📅 For your calendar: { $event }
+    { $reference }
+my-registered =
+    ✅ <b>{ $event }</b>
+    Registered, reference <code>{ $reference }</code>
+my-draft = { $left ->
+    [0] 📝 <b>{ $event }</b>: not registered yet. All is answered, only Confirm is missing.
+    [one] 📝 <b>{ $event }</b>: not registered yet, one question is left.
+   *[other] 📝 <b>{ $event }</b>: not registered yet, { $left } questions are left.
+}
+my-nothing = You are not registered for any event yet. Choose one:
+withdraw-sure = Withdraw your registration <code>{ $reference }</code> for <b>{ $event }</b>?
+withdraw-again-until = You can register again until { $closes }.
+withdraw-for-good = Registration has closed: you will not be able to register again.
+withdraw-done = Your registration for <b>{ $event }</b> is withdrawn. Thank you for telling us.
+withdraw-b2match =
+    B2Match is separate: this does not cancel anything there.
+    And take care: whoever cancels on B2Match cannot come back with the same account.
+
+## Language, privacy
+
+language-name = English
+language-choose = Which language shall I speak?
+language-chosen = ✓ We speak English.
+privacy-head =
+    <b>What is stored about you</b>
+    Your name and language as Telegram shows them, the answers of your forms and registrations, and what I still have to send you. Nothing is passed on to anyone but the organisers.
+    /mydata sends you all of it as a file, /forget removes all of it.
+    Questions: { $contact }
+privacy-consent = <blockquote expandable>{ $text }</blockquote>
+mydata-caption = All that is stored about you. /forget removes it.
+forget-sure =
+    <b>Remove everything about you?</b>
+    Your registrations are withdrawn, and your answers and forms are deleted. This cannot be undone.
+forget-done =
+    ✓ Everything about you has been removed, your registrations too.
+    /start begins anew, as if we had never met.
+
+## Buttons
+
+button-register = Register
+button-register-for = Register for { $event }
+button-register-again = Register again
+button-continue = Continue registering
+button-events = Events
+button-my = My registrations
+button-open-chat = Open the chat
+button-confirm = ✅ Confirm
+button-save-changes = ✅ Save
+button-change = Change
+button-start-over = Start over
+button-start-over-yes = Yes, start over
+button-start-over-no = No, keep my answers
+button-back = ‹ Back
+button-skip = Skip ›
+button-keep = Keep it
+button-done = { $count ->
+    [0] Done
+   *[other] Done ({ $count })
+}
+button-say-again = None of these
+button-back-to-review = ‹ Back to my answers
+button-use-these = Use these
+button-fill-in = Answer anew
+button-edit = Change answers
+button-withdraw = Withdraw
+button-withdraw-yes = Yes, withdraw
+button-withdraw-no = No, stay registered
+button-forget-yes = Yes, remove everything
+button-forget-no = No, keep it
+word-yes = yes
+
+## Telegram’s command menu and the bot’s description
+
+command-start = Start
+command-events = The events
+command-register = Register for an event
+command-my = My registrations
+command-cancel = Leave the form (answers are kept)
+command-language = Language
+command-privacy = What is stored about you
+command-mydata = All your data as a file
+command-forget = Remove all your data
+command-help = What I can do
+bot-short-description = Registration for the events of the European Cluster Collaboration Platform.
+bot-description = I register you for the events of the European Cluster Collaboration Platform, here in the chat. Press Start.
+
+## What is wrong with an answer
+
+form-text-empty = I could not find any words in that. Please type your answer.
+form-text-too-short = { $min ->
+    [one] That is a little short: please write at least { $min } character.
+   *[other] That is a little short: please write at least { $min } characters.
+}
+form-text-too-long = { $max ->
+    [one] That is too long: it has { $length } characters, and { $max } fits. Nothing was saved; please shorten it.
+   *[other] That is too long: it has { $length } characters, and { $max } fit. Nothing was saved; please shorten it.
+}
+form-text-wrong = { $message }
+form-email-wrong = That does not look like an email address. Please check it: it should look like ana@example.com.
+form-email-several = I found more than one address. Please type just one.
+form-country-unknown = I do not know that country. Please type its name, or the first letters of it.
+form-choice-unknown = I could not match that to an option. Please press one of the buttons, or type its number (1 to { $count }).
+form-many-unknown = I could not match that to the options. Please tick them with the buttons, or type their names with commas between them.
+form-many-too-few = { $min ->
+    [one] Please choose at least { $min } option.
+   *[other] Please choose at least { $min } options.
+}
+form-many-too-many = { $max ->
+    [one] You have chosen { $count }; please choose only { $max }.
+   *[other] You have chosen { $count }; please choose { $max } at the most.
+}
+form-yes-no-unknown = Please answer yes or no, or press a button.
+form-consent-needed = I can only register you if you agree. Press the button if you do. If you do not, /cancel ends here; nothing is passed on.

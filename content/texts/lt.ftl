@@ -1,0 +1,249 @@
+### Ką sako botas lietuviškai. Pavyzdys – en.ftl.
+
+## Datos ir laiko juostos
+
+date-short-pattern = MMMM d 'd'.
+date-range = { $year } m. { $month } { $first }–{ $last } d.
+date-in-zone = { $when } ({ $time_in })
+date-in-two-zones = { $when } ({ $time_in }; { $place } – { $elsewhere })
+zone-time-europe-brussels = Briuselio laiku
+zone-time-europe-vilnius = Vilniaus laiku
+zone-time-other = laikas: { $city }
+zone-in-europe-brussels = Briuselyje
+zone-in-europe-vilnius = Vilniuje
+zone-in-other = { $city }
+
+## Pirmieji žodžiai
+
+start-hello =
+    Sveiki, { $name }! Aš esu Europos klasterių bendradarbiavimo platformos renginių botas.
+    Užregistruosiu jus čia, pokalbyje, maždaug per tris minutes, ir atsiųsiu patvirtinimą su kalendoriaus failu.
+events-head = Renginiai:
+events-which = Į kurį renginį registruojame?
+event-summary =
+    <b>{ $title }</b>
+    📅 { $dates } · 📍 { $place }
+    { $state }
+event-title = <b>{ $title }</b>
+event-when-where =
+    📅 { $dates }
+    📍 { $place }
+event-about = { $text }
+event-audience = <b>Kam:</b> { $text }
+event-online = <b>Nuotoliu:</b> { $text }
+event-online-text = { $text }
+event-online-url = { $url }
+event-you-are-registered = ✅ Jūs užsiregistravote: <code>{ $reference }</code>
+
+help =
+    <b>Ką aš moku</b>
+    /events – renginiai ir kaip užsiregistruoti
+    /register – registruotis į renginį
+    /my – jūsų registracijos: jas galite pakeisti arba atšaukti
+    /cancel – palikti anketą; atsakymai išsaugomi
+    /language – lietuvių arba anglų kalba
+    /privacy – kokie jūsų duomenys saugomi ir kodėl
+    /mydata – visi jūsų duomenys viename faile
+    /forget – ištrinti visus jūsų duomenis
+
+    Organizatoriai: { $contact }
+unknown-command = Komandos { $command } nežinau. Ką moku, rodo /help.
+unknown-words =
+    Registruoju į renginius ir rodau jūsų registracijas. Viską, ką moku, rodo /help.
+    Kitais klausimais rašykite organizatoriams: { $contact }
+unknown-thing =
+    Ačiū, bet suprantu tik žodžius ir mygtukus.
+    Jei tai skirta organizatoriams, siųskite adresu { $contact }
+nothing-changed = Gerai, viskas lieka kaip buvo.
+group-private = Bendrauju asmeniniame pokalbyje: paspauskite mygtuką, ir ten jus užregistruosiu.
+admin-help = Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
+admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
+admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
+apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update }. Tęskite arba bandykite /start.
+
+## Ar registracija vyksta
+
+registration-state-open = 🟢 Registracija vyksta iki { $closes }.
+registration-state-closed = { $event }: registracija baigėsi { $closes }.
+registration-state-not-open-yet = { $event }: registracija prasidės { $opens }.
+registration-ask-organisers = Turite klausimų? Rašykite organizatoriams: { $contact }
+registration-closed-meanwhile =
+    { $event }: registracija baigėsi { $closes }, o jūsų anketa liko nebaigta. Apgailestauju.
+    Jūsų atsakymai išsaugoti. Jei vis dar norite dalyvauti, rašykite organizatoriams: { $contact }
+
+## Anketa
+
+form-position = <i>{ $event } · { $number } iš { $total }</i>
+form-ask = <b>{ $ask }</b>
+form-note = { $note }
+form-example = <i>Pavyzdžiui: { $example }</i>
+form-now = Iki šiol atsakėte: { $answer }
+form-consent-text = <blockquote expandable>{ $text }</blockquote>
+form-pick-many = Pažymėkite nuo { $min } iki { $max }, tada spauskite „Baigta“.
+form-answered =
+    { $ask }
+    ✓ <b>{ $answer }</b>
+form-skipped = praleista
+form-nothing-given = –
+form-problem = ⚠️ { $reason }
+form-words-please = Čia suprantu tik žodžius. Parašykite atsakymą arba paspauskite mygtuką.
+form-did-you-mean = Kurį turite omenyje?
+form-is-this-right = Ar turėjote omenyje šį?
+form-welcome = Registruojame jus į renginį <b>{ $event }</b>. Sustoti galite bet kada: atsakymai išsaugomi.
+form-welcome-back = Sveiki sugrįžę! Visi jūsų atsakymai renginiui <b>{ $event }</b> išsaugoti. Tęsiame ten, kur baigėte.
+form-take-over =
+    Registracija į renginį <b>{ $event }</b>. Šiuos atsakymus jau žinau:
+
+    { $answers }
+
+    Ar naudoti juos ir čia?
+form-taken-over =
+    ✓ Perkelta:
+    { $answers }
+form-review =
+    <b>Patikrinkite atsakymus</b>
+    { $event }
+form-review-line = <b>{ $label }:</b> { $answer }
+form-review-confirm = Ar viskas teisinga? Tada spauskite <b>Patvirtinti</b>. Kol kas dar nesate užsiregistravę.
+form-review-changes = Ar viskas teisinga? Tada spauskite <b>Išsaugoti</b>. Iki tol registracija lieka tokia, kokia buvo.
+form-press-confirm = Paspauskite mygtuką: „Patvirtinti“, jei viskas teisinga, arba „Keisti“.
+form-choose-change = Kurį atsakymą norite pakeisti?
+form-confirmed =
+    ✓ <b>{ $event }</b>
+    { $answers }
+form-left =
+    Renginio <b>{ $event }</b> anketa atidėta. Atsakymai išsaugoti.
+    Dar nesate užsiregistravę. Tęskite, kada panorėsite.
+form-nothing-to-cancel = Atviros anketos nėra. Jūsų registracijas rodo /my.
+form-start-over-sure = Pradėti iš naujo? Visi renginio <b>{ $event }</b> anketos atsakymai bus ištrinti.
+form-started-over = ✓ Pradėta iš naujo
+form-old-button = Tai ankstesnis mygtukas. Dabar esame čia.
+form-incomplete = Dar trūksta vieno atsakymo.
+form-gone = Atviros anketos renginiui { $event } nebėra. Naują pradėsite su /register.
+
+## Užsiregistravus
+
+registration-confirmed =
+    ✅ <b>Jūs užsiregistravote</b>: { $event }
+    Registracijos numeris: <code>{ $reference }</code>
+registration-changed =
+    ✅ <b>Pakeitimai išsaugoti.</b> { $event }
+    Registracijos numeris: <code>{ $reference }</code>
+registration-already = ✅ Jūs jau užsiregistravote: <b>{ $event }</b>. Registracijos numeris: <code>{ $reference }</code>
+registration-onsite-next = Renginio vietos adresas dar nepatvirtintas.
+registration-b2match = Dėl susitikimų tariamasi „B2Match“ platformoje; joje registruojamasi atskirai.
+registration-next =
+    <b>Kas toliau:</b> tuoj gausite kalendoriaus failą.
+    Su /my registraciją galite pasižiūrėti, pakeisti arba atšaukti.
+registration-calendar =
+    📅 Jūsų kalendoriui: { $event }
+    { $reference }
+my-registered =
+    ✅ <b>{ $event }</b>
+    Užsiregistravote, numeris <code>{ $reference }</code>
+my-draft = { $left ->
+    [0] 📝 <b>{ $event }</b>: dar nesate užsiregistravę. Viskas atsakyta, liko tik patvirtinti.
+    [one] 📝 <b>{ $event }</b>: dar nesate užsiregistravę, liko { $left } klausimas.
+    [few] 📝 <b>{ $event }</b>: dar nesate užsiregistravę, liko { $left } klausimai.
+   *[other] 📝 <b>{ $event }</b>: dar nesate užsiregistravę, liko { $left } klausimų.
+}
+my-nothing = Dar nesate užsiregistravę į jokį renginį. Pasirinkite:
+withdraw-sure = Atšaukti registraciją <code>{ $reference }</code> į renginį <b>{ $event }</b>?
+withdraw-again-until = Iš naujo registruotis galėsite iki { $closes }.
+withdraw-for-good = Registracija baigėsi, todėl iš naujo užsiregistruoti nebegalėsite.
+withdraw-done = Jūsų registracija į renginį <b>{ $event }</b> atšaukta. Ačiū, kad pranešėte.
+withdraw-b2match =
+    „B2Match“ – atskira platforma: ten niekas neatšaukiama.
+    Ir būkite atsargūs: atšaukus dalyvavimą „B2Match“ platformoje, su ta pačia paskyra grįžti nebegalima.
+
+## Kalba, privatumas
+
+language-name = Lietuvių
+language-choose = Kuria kalba kalbėti?
+language-chosen = ✓ Kalbame lietuviškai.
+privacy-head =
+    <b>Kokie jūsų duomenys saugomi</b>
+    Jūsų vardas ir kalba, kaip juos rodo „Telegram“, anketų ir registracijų atsakymai ir tai, ką dar turiu jums išsiųsti. Niekam, išskyrus organizatorius, duomenys neperduodami.
+    Su /mydata viską gausite viename faile, su /forget viskas ištrinama.
+    Klausimai: { $contact }
+privacy-consent = <blockquote expandable>{ $text }</blockquote>
+mydata-caption = Visi saugomi jūsų duomenys. Ištrinti juos galite su /forget.
+forget-sure =
+    <b>Ištrinti visus jūsų duomenis?</b>
+    Registracijos bus atšauktos, o atsakymai ir anketos ištrinti. To atkurti nebegalima.
+forget-done =
+    ✓ Visi jūsų duomenys ištrinti, registracijos – taip pat.
+    Su /start pradedame iš naujo, lyg nebūtume susitikę.
+
+## Mygtukai
+
+button-register = Registruotis
+button-register-for = Registruotis: { $event }
+button-register-again = Registruotis iš naujo
+button-continue = Tęsti registraciją
+button-events = Renginiai
+button-my = Mano registracijos
+button-open-chat = Atverti pokalbį
+button-confirm = ✅ Patvirtinti
+button-save-changes = ✅ Išsaugoti
+button-change = Keisti
+button-start-over = Pradėti iš naujo
+button-start-over-yes = Taip, iš naujo
+button-start-over-no = Ne, palikti atsakymus
+button-back = ‹ Atgal
+button-skip = Praleisti ›
+button-keep = Palikti
+button-done = { $count ->
+    [0] Baigta
+   *[other] Baigta ({ $count })
+}
+button-say-again = Nė vienas
+button-back-to-review = ‹ Atgal prie atsakymų
+button-use-these = Naudoti šiuos
+button-fill-in = Atsakyti iš naujo
+button-edit = Keisti atsakymus
+button-withdraw = Atšaukti
+button-withdraw-yes = Taip, atšaukti
+button-withdraw-no = Ne, lieku
+button-forget-yes = Taip, ištrinti viską
+button-forget-no = Ne, palikti
+word-yes = taip
+
+## „Telegram“ komandų meniu ir boto aprašymas
+
+command-start = Pradžia
+command-events = Renginiai
+command-register = Registruotis į renginį
+command-my = Mano registracijos
+command-cancel = Palikti anketą (atsakymai išsaugomi)
+command-language = Kalba
+command-privacy = Kokie duomenys saugomi
+command-mydata = Visi mano duomenys faile
+command-forget = Ištrinti mano duomenis
+command-help = Ką moku
+bot-short-description = Registracija į Europos klasterių bendradarbiavimo platformos renginius.
+bot-description = Užregistruosiu jus į Europos klasterių bendradarbiavimo platformos renginius čia, pokalbyje. Paspauskite „Start“.
+
+## Kas negerai su atsakymu
+
+form-text-empty = Čia neradau žodžių. Įrašykite atsakymą.
+form-text-too-short = { $min ->
+    [one] Trumpoka: parašykite bent { $min } ženklą.
+    [few] Trumpoka: parašykite bent { $min } ženklus.
+   *[other] Trumpoka: parašykite bent { $min } ženklų.
+}
+form-text-too-long = Per ilgas atsakymas: ženklų jame – { $length }, o telpa { $max }. Niekas neįrašyta; sutrumpinkite jį.
+form-text-wrong = { $message }
+form-email-wrong = Tai nepanašu į el. pašto adresą. Patikrinkite: jis turėtų atrodyti kaip ana@example.com.
+form-email-several = Radau daugiau nei vieną adresą. Įrašykite tik vieną.
+form-country-unknown = Tokios šalies nežinau. Įrašykite jos pavadinimą arba pirmąsias raides.
+form-choice-unknown = Nepavyko suprasti, kurį variantą renkatės. Paspauskite mygtuką arba įrašykite jo numerį (nuo 1 iki { $count }).
+form-many-unknown = Nepavyko suprasti, kuriuos variantus renkatės. Pažymėkite juos mygtukais arba surašykite pavadinimus, atskirtus kableliais.
+form-many-too-few = { $min ->
+    [one] Pasirinkite bent { $min } variantą.
+    [few] Pasirinkite bent { $min } variantus.
+   *[other] Pasirinkite bent { $min } variantų.
+}
+form-many-too-many = Pasirinkote { $count }; daugiausia galima pasirinkti { $max }.
+form-yes-no-unknown = Atsakykite „taip“ arba „ne“ arba paspauskite mygtuką.
+form-consent-needed = Užregistruoti galiu tik jums sutikus. Jei sutinkate, paspauskite mygtuką. Jei ne, /cancel čia viską užbaigia; niekas neperduodama.

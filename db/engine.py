@@ -1,0 +1,246 @@
+"""The database: `await db.run(unit)`; here and only here SQLite and PostgreSQL differ."""
+
+import asyncio
+import re
+import sqlite3
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+import aiosqlite
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Row = Mapping[str, Any]
+"""A row as read: columns by name."""
+
+UNITS_A_COMMIT = 64
+UNAVAILABLE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
+class Unavailable(Exception):
+    """The database cannot be written now (disk full, locked, unreachable): nothing was stored; try again later."""
+
+
+class Transaction(Protocol):
+    """What a unit of work sees: SQL in the subset both databases share, with `:named` values."""
+
+    async def fetch_all(self, sql: str, **values: Any) -> Sequence[Row]: ...
+
+    async def fetch_one(self, sql: str, **values: Any) -> Row | None: ...
+
+    async def execute(self, sql: str, **values: Any) -> None: ...
+
+    async def execute_many(self, sql: str, rows: Iterable[dict[str, Any]]) -> None: ...
+
+    @property
+    def skip_locked(self) -> str:
+        """The end of a SELECT that claims rows: other workers' rows are passed over where there can be any."""
+        ...
+
+
+Unit = Callable[Concatenate[Transaction, P], Awaitable[T]]
+
+
+class Database(Protocol):
+    """One database, whichever it is."""
+
+    async def run(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `unit(tx, *args)` returns, durably committed; whatever it raises, with nothing of it stored."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+async def connect(url: str) -> Database:
+    """The database at `sqlite:///path` or `postgresql://…`, its tables brought up to date."""
+    from db import migrate
+
+    if url.startswith("sqlite:///"):
+        path = Path(url.removeprefix("sqlite:///"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(migrate.sqlite, path)
+        return await Sqlite.open(path)
+    await asyncio.to_thread(migrate.postgresql, url)
+    return await Postgresql.open(url)
+
+
+class Sqlite:
+    """One connection and group commit: units that wait while a commit runs share the next one."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._tx = SqliteTransaction(connection)
+        self._waiting: deque[tuple[Callable[[], Awaitable[Any]], asyncio.Future[Any]]] = deque()
+        self._wake = asyncio.Event()
+        self._connection = connection
+        self._committer = asyncio.create_task(self._commit_forever(), name="committer")
+
+    @classmethod
+    async def open(cls, path: Path) -> "Sqlite":
+        connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        connection.row_factory = sqlite3.Row
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+            await connection.execute_fetchall(f"PRAGMA {pragma}")
+        return cls(connection)
+
+    async def run(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((lambda: unit(self._tx, *args, **kwargs), done))
+        self._wake.set()
+        return await done
+
+    async def close(self) -> None:
+        self._committer.cancel()
+        await asyncio.gather(self._committer, return_exceptions=True)
+        for _, done in self._waiting:
+            done.cancel()
+        await self._connection.close()
+
+    async def _commit_forever(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._waiting:
+                await self._commit_together()
+
+    async def _commit_together(self) -> None:
+        taken: list[asyncio.Future[Any]] = []
+        outcomes: list[tuple[Any, Exception | None]] = []
+        try:
+            await self._tx.execute("BEGIN IMMEDIATE")
+            while self._waiting and len(taken) < UNITS_A_COMMIT:
+                work, done = self._waiting.popleft()
+                taken.append(done)
+                outcomes.append(await self._under_savepoint(work))
+            await self._tx.execute("COMMIT")
+        except sqlite3.Error as error:
+            await self._give_up(taken, error)
+            return
+        for done, (result, failure) in zip(taken, outcomes, strict=True):
+            if not done.done():
+                done.set_exception(failure) if failure else done.set_result(result)
+
+    async def _under_savepoint(self, work: Callable[[], Awaitable[Any]]) -> tuple[Any, Exception | None]:
+        # The savepoints of one commit nest and share a name: ROLLBACK TO means the newest, COMMIT releases all.
+        await self._tx.execute("SAVEPOINT unit")
+        try:
+            return await work(), None
+        except Exception as error:
+            if isinstance(error, sqlite3.Error) and _is_unavailable(error):
+                raise
+            await self._tx.execute("ROLLBACK TO unit")
+            return None, error
+
+    async def _give_up(self, taken: list[asyncio.Future[Any]], error: sqlite3.Error) -> None:
+        """Nothing of this commit was stored: everyone in it, and all who wait, are told so."""
+        if self._connection.in_transaction:
+            await self._tx.execute("ROLLBACK")
+        taken += [done for _, done in self._waiting]
+        self._waiting.clear()
+        for done in taken:
+            if not done.done():
+                done.set_exception(Unavailable(f"SQLite: {error}"))
+
+
+def _is_unavailable(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in UNAVAILABLE
+
+
+class SqliteTransaction:
+    skip_locked = ""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._fetch = connection.execute_fetchall
+        self._many = connection.executemany
+
+    async def fetch_all(self, sql: str, **values: Any) -> Sequence[Row]:
+        return await self._fetch(sql, values)  # type: ignore[return-value]
+
+    async def fetch_one(self, sql: str, **values: Any) -> Row | None:
+        rows = await self.fetch_all(sql, **values)
+        return rows[0] if rows else None
+
+    async def execute(self, sql: str, **values: Any) -> None:
+        await self._fetch(sql, values)
+
+    async def execute_many(self, sql: str, rows: Iterable[dict[str, Any]]) -> None:
+        await self._many(sql, rows)
+
+
+class Postgresql:
+    """A pool of connections; a unit has one for as long as it runs."""
+
+    def __init__(self, pool: Any) -> None:
+        self._pool = pool
+
+    @classmethod
+    async def open(cls, url: str) -> "Postgresql":
+        import asyncpg
+
+        return cls(await asyncpg.create_pool(url, min_size=1, max_size=10))
+
+    async def run(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        import asyncpg
+
+        try:
+            async with self._pool.acquire() as connection, connection.transaction():
+                return await unit(PostgresqlTransaction(connection), *args, **kwargs)
+        except (
+            OSError,
+            asyncpg.InterfaceError,
+            asyncpg.PostgresConnectionError,
+            asyncpg.InsufficientResourcesError,
+        ) as e:
+            raise Unavailable(f"PostgreSQL: {type(e).__name__}") from e
+        except (asyncpg.OperatorInterventionError, asyncpg.ReadOnlySQLTransactionError) as e:
+            raise Unavailable(f"PostgreSQL: {type(e).__name__}") from e
+
+    async def close(self) -> None:
+        await self._pool.close()
+
+
+class PostgresqlTransaction:
+    skip_locked = "FOR UPDATE SKIP LOCKED"
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    async def fetch_all(self, sql: str, **values: Any) -> Sequence[Row]:
+        numbered, names = _numbered(sql)
+        rows: Sequence[Row] = await self._connection.fetch(numbered, *(values[name] for name in names))
+        return rows
+
+    async def fetch_one(self, sql: str, **values: Any) -> Row | None:
+        rows = await self.fetch_all(sql, **values)
+        return rows[0] if rows else None
+
+    async def execute(self, sql: str, **values: Any) -> None:
+        await self.fetch_all(sql, **values)
+
+    async def execute_many(self, sql: str, rows: Iterable[dict[str, Any]]) -> None:
+        numbered, names = _numbered(sql)
+        await self._connection.executemany(numbered, [[row[name] for name in names] for row in rows])
+
+
+@lru_cache(maxsize=512)
+def _numbered(sql: str) -> tuple[str, list[str]]:
+    """`:name` as PostgreSQL's `$1`, and the names in the order of their numbers (`::casts` are left alone)."""
+    names: list[str] = []
+
+    def number(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in names:
+            names.append(name)
+        return f"${names.index(name) + 1}"
+
+    return re.sub(r"(?<!:):([a-z_]+)", number, sql), names

@@ -1,0 +1,16 @@
+"""What the bot remembers of itself from one start to the next."""
+
+from db.engine import Transaction
+
+
+async def read(tx: Transaction, name: str) -> str | None:
+    row = await tx.fetch_one("SELECT value FROM note WHERE name = :name", name=name)
+    return row["value"] if row else None
+
+
+async def write(tx: Transaction, name: str, value: str) -> None:
+    await tx.execute(
+        "INSERT INTO note (name, value) VALUES (:name, :value)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name=name, value=value,
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""The outbox: what the bot owes somebody, a row from the moment it is promised until it is settled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any
+
+import orjson
+
+from db.engine import Row, Transaction
+
+
+class Channel(StrEnum):
+    TELEGRAM = "telegram"
+    MAIL = "mail"
+
+
+class Priority(IntEnum):
+    """Who goes first when many are owed."""
+
+    LIVE = 0
+    SOON = 1
+    BULK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One letter owed to one recipient."""
+
+    id: int
+    key: str
+    channel: Channel
+    recipient: str
+    kind: str
+    payload: dict[str, Any]
+    priority: Priority
+    attempts: int
+    owed: int
+
+
+def _promise(row: Row) -> Promise:
+    return Promise(
+        id=row["id"],
+        key=row["key"],
+        channel=Channel(row["channel"]),
+        recipient=row["recipient"],
+        kind=row["kind"],
+        payload=orjson.loads(row["payload"]),
+        priority=Priority(row["priority"]),
+        attempts=row["attempts"],
+        owed=row["owed"],
+    )
+
+
+async def owe(
+    tx: Transaction,
+    *,
+    key: str,
+    to: int | str,
+    kind: str,
+    now: int,
+    payload: dict[str, Any] | None = None,
+    channel: Channel = Channel.TELEGRAM,
+    priority: Priority = Priority.LIVE,
+    due: int | None = None,
+) -> None:
+    """Promises a letter; a key that was promised before changes nothing."""
+    await tx.execute(
+        "INSERT INTO outbox (key, channel, recipient, kind, payload, priority, due, state, owed)"
+        " VALUES (:key, :channel, :recipient, :kind, :payload, :priority, :due, 'owed', :now)"
+        " ON CONFLICT (key) DO NOTHING",
+        key=key, channel=channel, recipient=str(to), kind=kind, payload=orjson.dumps(payload or {}).decode(),
+        priority=int(priority), due=now if due is None else due, now=now,
+    )  # fmt: skip
+
+
+async def claim(tx: Transaction, now: int, lease: int, bulk: bool, limit: int = 32) -> list[Promise]:
+    """Takes up to `limit` letters that are due, the most urgent first; they are this worker's until `lease`."""
+    rows = await tx.fetch_all(
+        "UPDATE outbox SET state = 'sending', lease = :lease WHERE id IN ("
+        "SELECT id FROM outbox WHERE state = 'owed' AND due <= :now AND priority <= :last"
+        f" ORDER BY priority, due, id LIMIT :limit {tx.skip_locked}) RETURNING *",
+        now=now, lease=lease, limit=limit, last=int(Priority.BULK if bulk else Priority.SOON),
+    )  # fmt: skip
+    return sorted((_promise(row) for row in rows), key=lambda p: (p.priority, p.id))
+
+
+async def settle(tx: Transaction, promise_id: int, now: int, message_id: int | None = None) -> None:
+    """Delivered: what it said is kept no longer, only that it was."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'sent', message_id = :message_id, settled = :now, payload = '{}', error = NULL"
+        " WHERE id = :id",
+        id=promise_id, message_id=message_id, now=now,
+    )  # fmt: skip
+
+
+async def postpone(tx: Transaction, promise_id: int, due: int, error: str, counts: bool = True) -> None:
+    """Not now: owed again at `due`; `counts` says whether it was an attempt."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'owed', due = :due, error = :error, attempts = attempts + :attempt WHERE id = :id",
+        id=promise_id, due=due, error=error, attempt=int(counts),
+    )  # fmt: skip
+
+
+async def hold(tx: Transaction, recipient: str, due: int) -> None:
+    """Telegram asks for patience with one chat: nothing goes there before `due`."""
+    await tx.execute(
+        "UPDATE outbox SET due = :due WHERE recipient = :recipient AND channel = 'telegram'"
+        " AND state = 'owed' AND due < :due",
+        recipient=recipient, due=due,
+    )  # fmt: skip
+
+
+async def give_up(tx: Transaction, promise_id: int, now: int, error: str, perhaps: bool = False) -> None:
+    """It will not be tried again: it failed, or `perhaps` it arrived and must not arrive twice."""
+    await tx.execute(
+        "UPDATE outbox SET state = :state, error = :error, settled = :now, payload = '{}' WHERE id = :id",
+        id=promise_id, now=now, error=error, state="perhaps" if perhaps else "failed",
+    )  # fmt: skip
+
+
+async def reclaim(tx: Transaction, now: int) -> int:
+    """Letters whose worker died while sending: bulk is never sent twice, all else is owed again. How many."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'perhaps', settled = :now, payload = '{}', error = 'killed while sending'"
+        " WHERE state = 'sending' AND lease <= :now AND priority = :bulk",
+        now=now, bulk=int(Priority.BULK),
+    )  # fmt: skip
+    rows = await tx.fetch_all(
+        "UPDATE outbox SET state = 'owed' WHERE state = 'sending' AND lease <= :now RETURNING id", now=now
+    )
+    return len(rows)
+
+
+async def next_due(tx: Transaction, bulk: bool) -> int | None:
+    """When the next letter is due; None when nothing is owed."""
+    row = await tx.fetch_one(
+        "SELECT min(due) AS due FROM outbox WHERE state = 'owed' AND priority <= :last",
+        last=int(Priority.BULK if bulk else Priority.SOON),
+    )
+    return row["due"] if row else None
+
+
+async def counts(tx: Transaction) -> Sequence[Row]:
+    """How many letters there are in each state."""
+    return await tx.fetch_all("SELECT state, count(*) AS n FROM outbox GROUP BY state")
+
+
+async def move_chat(tx: Transaction, old: int, new: int) -> None:
+    """A group became a supergroup: what was owed there is owed to its new id."""
+    await tx.execute(
+        "UPDATE outbox SET recipient = :new WHERE recipient = :old AND channel = 'telegram'"
+        " AND state IN ('owed', 'sending')",
+        old=str(old), new=str(new),
+    )  # fmt: skip

@@ -1,0 +1,35 @@
+"""Everything that is kept about one person: to show it to them, and to forget it."""
+
+from collections.abc import Sequence
+
+from db.engine import Row, Transaction
+
+KEPT = {
+    "person": "SELECT * FROM person WHERE chat_id = :chat_id",
+    "drafts": "SELECT * FROM draft WHERE chat_id = :chat_id",
+    "registrations": "SELECT * FROM registration WHERE chat_id = :chat_id ORDER BY id",
+    "history": "SELECT audit.* FROM audit JOIN registration ON registration.id = audit.registration"
+    " WHERE registration.chat_id = :chat_id ORDER BY audit.id",
+    "messages_received": "SELECT update_id, state, payload, received FROM inbox WHERE chat_id = :chat_id",
+    "messages_owed": "SELECT kind, state, payload, owed, settled FROM outbox WHERE recipient = :recipient ORDER BY id",
+}
+
+
+async def everything(tx: Transaction, chat_id: int) -> dict[str, Sequence[Row]]:
+    """All rows about a person, by the name under which /mydata shows them."""
+    found = {}
+    for name, sql in KEPT.items():
+        key = {"recipient": str(chat_id)} if ":recipient" in sql else {"chat_id": chat_id}
+        found[name] = await tx.fetch_all(sql, **key)
+    return found
+
+
+async def forget(tx: Transaction, chat_id: int, update_id: int) -> None:
+    """Removes every row about a person; of the update that asked for it only the id stays, until it is answered."""
+    await tx.execute("DELETE FROM outbox WHERE recipient = :recipient", recipient=str(chat_id))
+    await tx.execute(
+        "DELETE FROM inbox WHERE chat_id = :chat_id AND update_id <> :update_id AND state <> 'received'",
+        chat_id=chat_id, update_id=update_id,
+    )  # fmt: skip
+    await tx.execute("UPDATE inbox SET chat_id = 0 WHERE update_id = :update_id", update_id=update_id)
+    await tx.execute("DELETE FROM person WHERE chat_id = :chat_id", chat_id=chat_id)

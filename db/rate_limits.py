@@ -1,0 +1,24 @@
+"""Rate limits that all workers share: one row a limit.
+
+GCRA, the generic cell rate algorithm (ITU-T I.371), in its virtual scheduling form: the row holds the theoretical
+arrival time of the next message."""
+
+from db.engine import Transaction
+
+
+async def take(tx: Transaction, name: str, now: int, interval: int, burst: int) -> int:
+    """Takes one place: 0 when it is free now, else how long to wait for it, all in microseconds.
+
+    `interval` is the time between two places, `burst` how much may be taken at once after a rest."""
+    row = await tx.fetch_one(
+        "WITH asked AS (SELECT CAST(:now AS BIGINT) AS now, CAST(:interval AS BIGINT) AS gap)"
+        " INSERT INTO rate_limit (name, arrival) SELECT :name, now + gap FROM asked WHERE true"
+        " ON CONFLICT (name) DO UPDATE SET arrival = CAST(:interval AS BIGINT) + CASE"
+        " WHEN rate_limit.arrival > CAST(:now AS BIGINT) THEN rate_limit.arrival ELSE CAST(:now AS BIGINT) END"
+        " WHERE rate_limit.arrival <= CAST(:now AS BIGINT) + CAST(:burst AS BIGINT) RETURNING arrival",
+        name=name, now=now, interval=interval, burst=burst,
+    )  # fmt: skip
+    if row is not None:
+        return 0
+    full = await tx.fetch_one("SELECT arrival FROM rate_limit WHERE name = :name", name=name)
+    return max(1, int(full["arrival"]) - burst - now) if full else 0

@@ -1,0 +1,193 @@
+"""Registering: what a person may do with a form and a registration, each verb within one transaction."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from db import audit, drafts, outbox, people, registrations
+from db.drafts import Draft
+from db.engine import Transaction
+from db.people import Person
+from db.registrations import Registration
+from db.times import milliseconds
+from events import form
+from events.models import Event, RegistrationState
+from events.questions import Answer, Consent, Many, Question
+from events.refused import Refused
+
+LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another
+
+
+async def begin(tx: Transaction, event: Event, person: Person, source: str | None, now: datetime) -> Draft:
+    """The form begun, or the one begun before; refused when registration is not open."""
+    refuse_unless_open(event, now)
+    first = form.next_question(event, {})
+    assert first is not None
+    draft = await drafts.begin(tx, person.chat_id, event.id, first.id, source or person.source, milliseconds(now))
+    await people.fill_in(tx, person.chat_id, event.id)
+    return _as_asked(event, draft)
+
+
+async def current(tx: Transaction, event: Event, chat_id: int) -> Draft | None:
+    """The person's form for this event, standing at the question that is to be asked now."""
+    draft = await drafts.find(tx, chat_id, event.id)
+    return _as_asked(event, draft) if draft else None
+
+
+async def edit(tx: Transaction, event: Event, registration: Registration, now: datetime) -> Draft:
+    """A form filled with a registration's answers, standing at the review; refused once registration has closed."""
+    refuse_unless_open(event, now)
+    at = milliseconds(now)
+    draft = await drafts.begin(tx, registration.chat_id, event.id, event.questions[0].id, registration.source, at)
+    if not draft.answers:
+        draft = replace(draft, answers=dict(registration.answers), asked=None)
+        await _save(tx, draft, now)
+    await people.fill_in(tx, registration.chat_id, event.id)
+    return _as_asked(event, draft)
+
+
+async def take_over(tx: Transaction, event: Event, draft: Draft, lent: dict[str, Answer], now: datetime) -> Draft:
+    """Fills in who the person is from a registration for another event."""
+    answers = lent | draft.answers
+    return await _save(tx, replace(draft, answers=answers, asked=_next(event, answers), candidates=None), now)
+
+
+async def answer(
+    tx: Transaction, event: Event, draft: Draft, question: Question, value: Answer, now: datetime
+) -> Draft:
+    """Stores one answer and moves on; refused once registration has closed, the answers given are kept."""
+    refuse_unless_open(event, now)
+    if isinstance(question, Consent) and value:
+        value = {"name": question.name, "version": question.version, "agreed": now.isoformat(timespec="seconds")}
+    answers = draft.answers | {question.id: value}
+    return await _save(tx, replace(draft, answers=answers, asked=_next(event, answers), candidates=None), now)
+
+
+async def keep(tx: Transaction, event: Event, draft: Draft, now: datetime) -> Draft:
+    """Leaves the answer as it is and moves on."""
+    return await _save(tx, replace(draft, asked=_next(event, draft.answers), candidates=None), now)
+
+
+async def go_to(tx: Transaction, draft: Draft, question_id: str | None, now: datetime) -> Draft:
+    """Asks one question again, its answer kept until a new one comes; None: the review."""
+    return await _save(tx, replace(draft, asked=question_id, candidates=None), now)
+
+
+async def consider(tx: Transaction, draft: Draft, candidates: list[Answer], now: datetime) -> Draft:
+    """Remembers what was offered, or what is ticked so far, for the question that is asked."""
+    return await _save(tx, replace(draft, candidates=candidates), now)
+
+
+async def start_over(tx: Transaction, event: Event, draft: Draft, now: datetime) -> Draft:
+    return await _save(tx, replace(draft, answers={}, asked=_next(event, {}), candidates=None), now)
+
+
+async def confirm(tx: Transaction, event: Event, person: Person, now: datetime) -> tuple[Registration, bool]:
+    """The registration, and whether this made or changed it (a second press does neither).
+
+    Refused when registration is closed, when there is no form, or when an answer is missing."""
+    draft = await drafts.find(tx, person.chat_id, event.id)
+    registered = await registrations.find(tx, event.id, person.chat_id)
+    if draft is None:
+        if registered is None:
+            raise Refused("form.gone", event=event.title.in_(person.language))
+        return registered, False
+    refuse_unless_open(event, now)
+    if form.next_question(event, draft.answers):
+        raise Refused("form.incomplete")
+    answers = form.final(event, draft.answers)
+    registration = await _register(tx, event, person, draft, answers, registered, milliseconds(now))
+    await drafts.delete(tx, person.chat_id, event.id)
+    await people.fill_in(tx, person.chat_id, None)
+    return registration, True
+
+
+async def withdraw(tx: Transaction, event: Event, chat_id: int, now: datetime) -> bool:
+    """Whether there was a registration to withdraw; its form, if one is open, goes too."""
+    registered = await registrations.find(tx, event.id, chat_id)
+    if registered is None:
+        return False
+    await registrations.withdraw(tx, registered.id, milliseconds(now))
+    await audit.note(tx, registered.id, "withdrawn", milliseconds(now))
+    await drafts.delete(tx, chat_id, event.id)
+    await people.fill_in(tx, chat_id, None)
+    return True
+
+
+async def tell_closed(tx: Transaction, event: Event, now: datetime) -> int:
+    """Promises a kind word to everyone whose form is open when registration has closed; how many."""
+    at, waiting = milliseconds(now), await drafts.not_told_closed(tx, event.id)
+    for draft in waiting:
+        key = f"closed:{event.id}:{draft.chat_id}:{draft.began}"
+        await outbox.owe(tx, key=key, to=draft.chat_id, kind="closed", payload={"event": event.id}, now=at)
+        await drafts.note_closed_told(tx, draft.chat_id, event.id, at)
+    return len(waiting)
+
+
+def asked(event: Event, draft: Draft) -> Question | None:
+    """The question that a word or a button counts for; None: the review."""
+    return event.question(draft.asked) if draft.asked else None
+
+
+def ticked(draft: Draft, question: Many) -> list[str]:
+    """The options of the asked question that are ticked so far."""
+    given = draft.candidates if draft.candidates is not None else draft.answers.get(question.id) or []
+    return [str(option) for option in given if option in question.choosable]
+
+
+def refuse_unless_open(event: Event, now: datetime) -> None:
+    state = event.registration_state(now)
+    if state is not RegistrationState.OPEN:
+        raise Refused(f"registration.{state}", event=event.id)
+
+
+async def _register(
+    tx: Transaction,
+    event: Event,
+    person: Person,
+    draft: Draft,
+    answers: dict[str, Answer],
+    registered: Registration | None,
+    at: int,
+) -> Registration:
+    if registered is not None:
+        await registrations.change(tx, registered.id, answers, at)
+        await audit.note(tx, registered.id, "changed", at)
+        made = replace(registered, answers=answers, sequence=registered.sequence + 1, changed=at)
+    else:
+        made = await _add(tx, event, person, draft, answers, at)
+        await audit.note(tx, made.id, "registered", at)
+    key = f"registration:{made.id}:confirmation:{made.sequence}"
+    await outbox.owe(tx, key=key, to=person.chat_id, kind="calendar", payload={"registration": made.id}, now=at)
+    return made
+
+
+async def _add(
+    tx: Transaction, event: Event, person: Person, draft: Draft, answers: dict[str, Answer], at: int
+) -> Registration:
+    while True:
+        reference = f"{event.reference}-{''.join(secrets.choice(LETTERS) for _ in range(4))}"
+        made = await registrations.add(
+            tx, event=event.id, chat_id=person.chat_id, reference=reference, answers=answers,
+            language=person.language, source=draft.source, now=at,
+        )  # fmt: skip
+        if made or (made := await registrations.find(tx, event.id, person.chat_id)):
+            return made
+
+
+def _as_asked(event: Event, draft: Draft) -> Draft:
+    """The draft at the question to ask now, also when organisers have changed the form meanwhile."""
+    applying = {question.id for question in form.applicable(event, draft.answers)}
+    if draft.asked in applying:
+        return draft
+    return replace(draft, asked=_next(event, draft.answers), candidates=None)
+
+
+def _next(event: Event, answers: dict[str, Answer]) -> str | None:
+    question = form.next_question(event, answers)
+    return question.id if question else None
+
+
+async def _save(tx: Transaction, draft: Draft, now: datetime) -> Draft:
+    await drafts.save(tx, draft.chat_id, draft.event, draft.answers, draft.asked, draft.candidates, milliseconds(now))
+    return draft

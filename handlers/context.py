@@ -1,0 +1,175 @@
+"""What a handler has in its hands: the services, the person, and the screens it shows them."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Protocol, Self
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from db.engine import Transaction
+from db.people import Person
+from db.times import milliseconds
+from events.catalogue import Catalogue
+from handlers import long_text
+from handlers.screens import Screen
+from handlers.texts import Html, Say, Texts
+
+PLAIN = {"is_disabled": True}
+
+
+class Clock(Protocol):
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the bot depends on; made in bot/app.py and nowhere else."""
+
+    events: Catalogue
+    texts: Texts
+    clock: Clock
+    bot_username: str
+    contact: str
+    admin_chat_id: int | None
+
+
+@dataclass(slots=True)
+class Reply:
+    """One call of the Bot API that the person is owed, by the name of PTB's method."""
+
+    method: str
+    parameters: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Hand:
+    """One update being handled: its transaction, its person, and what they will be shown once it is committed."""
+
+    services: Services
+    tx: Transaction
+    update_id: int
+    now: datetime
+    person: Person | None
+    replies: list[Reply] = field(default_factory=list)
+    toast: str | None = None
+    taken: bool = False
+    failure: Exception | None = None
+
+    def toasts(self, update: Update) -> list[Reply]:
+        """A pressed button is always answered, with a line over the chat or without."""
+        query = update.callback_query
+        if query is None:
+            return []
+        parameters: dict[str, Any] = {"callback_query_id": query.id}
+        return [Reply("answer_callback_query", parameters | ({"text": self.toast[:200]} if self.toast else {}))]
+
+
+HAND: ContextVar[Hand] = ContextVar("hand")
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """PTB's context with our hand in it."""
+
+    hand: Hand
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:
+        context = cls(application)
+        context.hand = HAND.get()
+        context.hand.taken = True
+        return context
+
+    @classmethod
+    def from_error(
+        cls,
+        update: object,
+        error: Exception,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        job: Any = None,
+        coroutine: Any = None,
+    ) -> Self:
+        context = cls.from_update(update, application)
+        context.error = error
+        return context
+
+    @property
+    def services(self) -> Services:
+        return self.hand.services
+
+    @property
+    def tx(self) -> Transaction:
+        """The transaction of this update: a handler's one verb runs in it."""
+        return self.hand.tx
+
+    @property
+    def person(self) -> Person:
+        """Who is talking; only where a private chat is handled."""
+        assert self.hand.person is not None
+        return self.hand.person
+
+    @property
+    def now(self) -> datetime:
+        return self.hand.now
+
+    @cached_property
+    def at(self) -> int:
+        """Now, as the database keeps it."""
+        return milliseconds(self.hand.now)
+
+    @property
+    def say(self) -> Say:
+        person = self.hand.person
+        return self.services.texts.say(person.language if person else None)
+
+    def show(self, update: Update, screen: Screen) -> None:
+        """Sends a screen to the chat of the update, as one message or, if it is long, several."""
+        chat = update.effective_chat
+        assert chat is not None
+        *earlier, last = long_text.split(screen.text)
+        for part in earlier:
+            self._send(chat.id, part, None)
+        self._send(chat.id, last, screen.keyboard())
+
+    def replace(self, update: Update, screen: Screen) -> None:
+        """Puts a screen in the place of the message whose button was pressed; anew if that is impossible."""
+        pressed = update.callback_query and update.callback_query.message
+        if not pressed or not pressed.is_accessible or long_text.length(screen.text) > long_text.LIMIT:
+            self.show(update, screen)
+            return
+        parameters = {"chat_id": pressed.chat.id, "message_id": pressed.message_id, "text": screen.text}
+        parameters |= {"parse_mode": "HTML", "link_preview_options": PLAIN, "reply_markup": screen.keyboard()}
+        self.hand.replies.append(Reply("edit_message_text", parameters))
+
+    def settle(self, update: Update, text: Html | None = None) -> None:
+        """Takes the buttons off the pressed message; `text` is what the chat's record says there from now on."""
+        if text is not None:
+            self.replace(update, Screen(text))
+            return
+        pressed = update.callback_query and update.callback_query.message
+        if pressed and pressed.is_accessible:
+            parameters = {"chat_id": pressed.chat.id, "message_id": pressed.message_id}
+            self.hand.replies.append(Reply("edit_message_reply_markup", parameters))
+
+    def speak(self, language: str) -> None:
+        """What is said from here on is in this language."""
+        self.hand.person = replace(self.person, language=language)
+
+    def toast(self, text: str) -> None:
+        """A line over the chat when a button was pressed."""
+        self.hand.toast = text
+
+    def file(self, update: Update, name: str, content: str, caption: Html) -> None:
+        """Sends a small text file to the chat of the update."""
+        chat = update.effective_chat
+        assert chat is not None
+        parameters = {"chat_id": chat.id, "filename": name, "document": content, "caption": caption}
+        self.hand.replies.append(Reply("send_document", parameters | {"parse_mode": "HTML"}))
+
+    def _send(self, chat_id: int, text: str, keyboard: dict[str, Any] | None) -> None:
+        parameters = {"chat_id": chat_id, "text": text, "parse_mode": "HTML", "link_preview_options": PLAIN}
+        if keyboard:
+            parameters["reply_markup"] = keyboard
+        self.hand.replies.append(Reply("send_message", parameters))

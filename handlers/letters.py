@@ -1,0 +1,83 @@
+"""What the outbox owes, put into words when it is delivered: a kind of letter is one function."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from db import people, registrations
+from db.engine import Transaction
+from db.outbox import Promise
+from db.times import instant
+from events import calendar
+from handlers import cards
+from handlers.context import PLAIN, Reply, Services
+from handlers.screens import Screen
+from handlers.texts import Say
+
+Writer = Callable[[Transaction, Services, Promise], Awaitable[Reply | None]]
+
+
+async def write(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """The call that keeps a promise; None when there is nothing to tell any more."""
+    return await KINDS[promise.kind](tx, services, promise)
+
+
+async def _calendar(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """The calendar file of a registration."""
+    registration = await registrations.get(tx, promise.payload["registration"])
+    event = services.events.get(registration.event) if registration else None
+    if registration is None or event is None or registration.status is registrations.Status.WITHDRAWN:
+        return None
+    say = await _say(tx, services, promise)
+    made = instant(registration.changed)
+    content = calendar.file(event, registration.reference, registration.sequence, made, say.language)
+    caption = say("registration.calendar", event=event.title.in_(say.language), reference=registration.reference)
+    parameters: dict[str, Any] = {"chat_id": int(promise.recipient), "document": content.decode()}
+    return Reply(
+        "send_document", parameters | {"filename": f"{event.id}.ics", "caption": caption, "parse_mode": "HTML"}
+    )
+
+
+async def _closed(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """Registration has closed while the form was open."""
+    event = services.events.get(promise.payload["event"])
+    return _message(promise, cards.draft_closed(await _say(tx, services, promise), event)) if event else None
+
+
+async def _apology(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    say = await _say(tx, services, promise)
+    return _message(promise, Screen(say("apology", update=str(promise.payload["update"]))))
+
+
+async def _parked(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    say = services.texts.say(None)
+    return _message(promise, Screen(say("admin.parked", update=str(promise.payload["update"]))))
+
+
+async def _undelivered(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    say = services.texts.say(None)
+    return _message(
+        promise, Screen(say("admin.undelivered", kind=promise.payload["kind"], letter=promise.payload["id"]))
+    )
+
+
+async def _say(tx: Transaction, services: Services, promise: Promise) -> Say:
+    person = await people.find(tx, int(promise.recipient))
+    return services.texts.say(person.language if person else None)
+
+
+def _message(promise: Promise, screen: Screen) -> Reply:
+    parameters: dict[str, Any] = {"chat_id": int(promise.recipient), "text": screen.text, "parse_mode": "HTML"}
+    keyboard = screen.keyboard()
+    return Reply(
+        "send_message",
+        parameters | {"link_preview_options": PLAIN} | ({"reply_markup": keyboard} if keyboard else {}),
+    )
+
+
+KINDS: dict[str, Writer] = {
+    "calendar": _calendar,
+    "closed": _closed,
+    "apology": _apology,
+    "parked": _parked,
+    "undelivered": _undelivered,
+}

@@ -1,0 +1,46 @@
+"""/my: a person's registrations and forms, changing and withdrawing."""
+
+from telegram import Update
+
+from db import drafts, registrations
+from events import registration
+from events.refused import Refused
+from handlers import cards, form_screens, payloads
+from handlers.context import Context
+
+
+async def show_mine(update: Update, context: Context, button: payloads.ShowMine | None = None) -> None:
+    """Each registration and each form in progress, with its buttons."""
+    events, say = context.services.events, context.say
+    mine = await registrations.of_person(context.tx, context.person.chat_id)
+    begun = await drafts.of_person(context.tx, context.person.chat_id)
+    screens = [cards.mine(say, events[one.event], one, context.now) for one in mine if one.event in events]
+    screens += [cards.my_draft(say, events[d.event], d, context.now) for d in begun if d.event in events]
+    for screen in screens or [cards.nothing_mine(say, events.values())]:
+        context.show(update, screen)
+
+
+async def edit(update: Update, context: Context, button: payloads.Edit) -> None:
+    """Change the answers: the form, filled in, at its review."""
+    event = context.services.events[button.event]
+    registered = await registrations.find(context.tx, event.id, context.person.chat_id)
+    if registered is None:
+        raise Refused("form.old_button")
+    draft = await registration.edit(context.tx, event, registered, context.now)
+    context.settle(update)
+    context.show(update, form_screens.review(context.say, event, draft.answers, editing=True))
+
+
+async def withdraw(update: Update, context: Context, button: payloads.Withdraw) -> None:
+    event = context.services.events[button.event]
+    registered = await registrations.find(context.tx, event.id, context.person.chat_id)
+    if registered is None:
+        raise Refused("form.old_button")
+    context.show(update, cards.withdraw(context.say, event, registered, context.now))
+
+
+async def withdraw_yes(update: Update, context: Context, button: payloads.WithdrawYes) -> None:
+    event = context.services.events[button.event]
+    await registration.withdraw(context.tx, event, context.person.chat_id, context.now)
+    screen = cards.withdrawn(context.say, event, context.now)
+    context.replace(update, screen)
