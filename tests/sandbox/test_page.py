@@ -166,6 +166,7 @@ async def test_the_clock_the_mailbox_and_the_faults_are_at_hand(
     await expect(page.locator("#mailbox")).to_contain_text("Where is it?")
 
     organisers = page.locator("#organisers")
+    await organisers.get_by_label("Change the group").click()
     await organisers.get_by_role("button", name="Make it a forum").click()
     page.once("dialog", lambda dialog: dialog.accept("Visa"))
     await organisers.get_by_role("button", name="＋ topic").click()

@@ -1,0 +1,44 @@
+"""The fixtures: a town with its bot, on either database."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import postgresql, town
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgresql.Server]:
+    """A PostgreSQL server of this session's own; in CI a missing one is a failure."""
+    try:
+        with postgresql.server() as server:
+            yield server
+    except postgresql.Missing as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/bot.db"
+    server: postgresql.Server = request.getfixturevalue("postgres")
+    return server.database()
+
+
+@pytest.fixture
+async def quiet_town(database: str, tmp_path: Path) -> AsyncIterator[town.Town]:
+    """A town whose bot is not running yet."""
+    async with town.built(database, tmp_path) as built:
+        yield built
+
+
+@pytest.fixture(name="town")
+async def lively_town(quiet_town: town.Town) -> AsyncIterator[town.Town]:
+    """A town whose bot is running."""
+    await quiet_town.opens()
+    yield quiet_town

@@ -1,0 +1,117 @@
+"""Organisers' files: what they mean, and what is said when something is wrong with them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from faq import entries
+from faq.entries import Faq, FaqErrors
+from tests.faq.conftest import ENGLISH, PLACEHOLDERS
+
+
+def complaints(folder: Path, **files: str) -> str:
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(FaqErrors) as caught:
+        entries.load(folder, PLACEHOLDERS, ("workshop", "matchmaking"))
+    return str(caught.value)
+
+
+def entry(more: str, id: str = "one") -> str:
+    return f'[[entry]]\nid = "{id}"\nquestion = "What?"\n{more}\n'
+
+
+def test_an_entry_has_its_wordings_in_every_language(faq: Faq) -> None:
+    assert list(faq.entries)[:2] == ["dates", "venue"]
+    assert faq["reg_deadline"].question("lt") == "Iki kada galima registruotis?"
+    assert faq["reg_deadline"].question("fi") == "Until when can I register?"
+    assert dict(faq["visa"].phrasings()) == {"en": "Can you send me an invitation letter?", "lt": "Ar reikia vizos?"}
+    assert faq["visa"].answers("lt") == {None: "Write to us."}
+    assert faq["reg_deadline"].topic == "registration"
+
+
+def test_an_answer_that_differs_by_event_is_one_when_the_event_is_known_and_all_when_not(faq: Faq) -> None:
+    assert faq["dates"].answers("en", "workshop") == {"workshop": "On {workshop.dates}"}
+    assert list(faq["dates"].answers("lt")) == ["workshop", "matchmaking"]
+    assert faq["cost"].answers("en", "workshop") == {None: "It is <b>free</b>."}
+
+
+def test_an_entry_without_an_answer_is_one_that_organisers_must_still_supply(faq: Faq) -> None:
+    assert [one.id for one in faq if one.unanswered] == ["venue"]
+    assert faq["venue"].answers("lt", "workshop") == {}
+
+
+def test_placeholders_are_filled_from_outside(faq: Faq) -> None:
+    text = faq["reg_deadline"].answers("lt")[None]
+    assert entries.render(text, {"workshop.registration.closes": "balandžio 14 d."}.__getitem__) == "Iki balandžio 14 d.."
+
+
+def test_buttons_and_who_confirmed_it(faq: Faq) -> None:
+    assert [(button.action, button.url) for button in faq["cost"].buttons("lt")] == [
+        ("register", ""),
+        ("", "https://clustercollaboration.eu"),
+    ]
+    assert faq["dates"].confirmed == entries.Confirmed(date(2022, 3, 1), "the organisers")
+
+
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        ('answr = "x"', 'entry one: unknown key "answr"; did you mean "answer"?'),
+        ('answer = "Until {workshop.date}"', 'unknown placeholder {workshop.date}; did you mean "workshop.dates"?'),
+        ('answer = "<b>bold"', "<b> is not closed; add </b>"),
+        ('answer = "bold</i>"', "</i> closes nothing"),
+        ('answer = "<div>x</div>"', "Telegram has no <div>"),
+        ('answer = "<a>x</a>"', '<a> needs href="…"'),
+        ('answer = "1 < 2"', "write &lt;"),
+        (f'answer = "<b>{"ž" * 4097}</b>"', "has 4097 characters, Telegram takes 4096; shorten it by 1"),
+        (f'answer = "{"🦊" * 2049}"', "has 4098 characters"),
+        ('answer = ""', "answer must be a text"),
+        ('see = ["on"]', 'see = "on" is no entry; did you mean "one"?'),
+        ('event = "workshp"', 'no event is called "workshp"; did you mean "workshop"?'),
+        ('answers = {matchmakin = "x"}', 'did you mean "matchmaking"?'),
+        ("also = 3", "also must be a list of texts"),
+        ('buttons = ["registr"]', 'did you mean "register"?'),
+        ('buttons = [{text = "x", url = "javascript:x"}]', "url must begin with https://"),
+        ('confirmed = {date = "soon", by = "me"}', "confirmed is written"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_to_do(tmp_path: Path, more: str, complaint: str) -> None:
+    assert complaint in complaints(tmp_path, en=entry(more))
+
+
+def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    said = complaints(
+        tmp_path,
+        en=ENGLISH + entry("also = 1", id="dates") + entry('anser = "x"', id="new"),
+        lt=entry("", id="visas"),
+        de="[[entry]\n",
+    )
+    assert "en.toml: entry dates: occurs twice" in said
+    assert "en.toml: entry new: unknown key" in said
+    assert 'lt.toml: entry visas: an entry that en.toml lacks; did you mean "visa"?' in said
+    assert "de.toml: not TOML" in said and "line 1" in said
+
+
+def test_a_folder_without_english_says_so(tmp_path: Path) -> None:
+    assert "en.toml: no entries" in complaints(tmp_path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(st.binary(max_size=300) | st.text(alphabet='[]{}="entryid\n#.', max_size=100).map(str.encode))
+def test_arbitrary_bytes_are_refused_without_a_traceback(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "en.toml").write_bytes(content)
+    with pytest.raises(FaqErrors) as caught:
+        entries.load(tmp_path, PLACEHOLDERS)
+    assert all(line.startswith("en.toml: ") for line in caught.value.problems)
+
+
+def test_deep_nesting_is_refused(tmp_path: Path) -> None:
+    assert "en.toml: not TOML" in complaints(tmp_path, en="x = " + "[" * 100_000)
+
+
+def test_the_fixed_faq_loads(shared: Path) -> None:
+    assert len(entries.load(shared)) == 25

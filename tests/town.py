@@ -1,0 +1,248 @@
+"""The world of the tests: people who chat with the real bot over the real wire, in the sandbox."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot import app
+from bot.app import Bot
+from bot.settings import Settings, read
+from db import outbox
+from db.engine import Transaction
+from sandbox import Group, Message, Person, RunningClock, Sandbox
+
+CONTENT = Path(__file__).parent.parent / "content"
+TOKEN = "100:test"
+OPEN = datetime.fromisoformat("2022-04-01T09:00:00+03:00")
+PATIENCE = 60.0
+
+ANSWERS = {
+    "name": "Žydrūnė Müller",
+    "email": "zydrune@example.com",
+    "organisation": "Baltic Timber Cluster",
+    "organisation_type": "cluster",
+    "country": "Lithuania",
+    "position": "Cluster manager",
+    "attendance": "onsite",
+    "days": "both",
+    "needs": "-",
+    "website": "-",
+    "ecosystems": ["construction", "digital"],
+    "offer": "Timber houses and knowledge of wood",
+    "seek": "Partners in the Nordic countries",
+    "pitch": "no",
+    "pitch_title": "Houses that grow",
+    "consent": "yes",
+}
+
+
+@dataclass
+class Town:
+    """The sandbox with the bot running in it."""
+
+    world: Sandbox
+    clock: RunningClock
+    settings: Settings
+    content: app.Content
+    organisers: Group
+    bot: Bot | None = None
+    _stop: asyncio.Event = field(default_factory=asyncio.Event)
+    _running: asyncio.Task[None] | None = None
+
+    def person(self, name: str, language: str = "en") -> "Townsperson":
+        return Townsperson(self, self.world.person(name, language=language))
+
+    async def opens(self) -> None:
+        """Starts the bot."""
+        self._stop = asyncio.Event()
+        ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._running = asyncio.create_task(self._run(ready))
+        await asyncio.wait([ready, self._running], return_when=asyncio.FIRST_COMPLETED)
+        if self._running.done():
+            self._running.result()
+
+    async def closes(self) -> None:
+        """Stops the bot as SIGTERM does."""
+        self._stop.set()
+        if self._running:
+            await self._running
+        self._running = None
+
+    async def _run(self, ready: asyncio.Future[None]) -> None:
+        async with app.build(self.settings, self.content, self.clock) as self.bot:
+            ready.set_result(None)
+            await self.bot.run(self._stop)
+
+    async def moves_clock(self, to: datetime) -> None:
+        """Moves the bot's clock, and waits until what became due by it is done."""
+        self.world.move_clock(to)
+        await asyncio.sleep(1.2)  # the schedule looks at the clock once a second
+        await self.settles()
+
+    async def settles(self) -> None:
+        """Waits until the bot has nothing left to do."""
+        async with asyncio.timeout(PATIENCE):
+            while not await self._is_settled():
+                await asyncio.sleep(0.003)
+
+    async def sql(self, query: str, **values: Any) -> list[dict[str, Any]]:
+        """What is in the database."""
+        assert self.bot is not None
+
+        async def unit(tx: Transaction) -> list[dict[str, Any]]:
+            rows = await tx.fetch_all(query, **values)
+            return [{name: row[name] for name in row.keys()} for row in rows]  # noqa: SIM118 - a row is no dict
+
+        return await self.bot.db.run(unit)
+
+    async def _is_settled(self) -> bool:
+        if self._running and self._running.done():
+            self._running.result()
+        bot = self.bot
+        if bot is None or self.world.updates_pending or len(bot.lanes) or len(bot.delivery.bulk):
+            return False
+        due = await bot.db.run(outbox.next_due, True)
+        return due is None or due > self.clock.now().timestamp() * 1000 or bool(len(bot.lanes))
+
+
+@dataclass
+class Townsperson:
+    """Somebody with Telegram: does things, and sees what the bot answers."""
+
+    town: Town
+    on_telegram: Person
+    _seen: int = 0
+
+    @property
+    def id(self) -> int:
+        return self.on_telegram.id
+
+    @property
+    def messages(self) -> list[Message]:
+        """What the bot wrote, as it stands now."""
+        return [message for message in self.on_telegram.chat.messages if message.from_bot]
+
+    @property
+    def sees(self) -> str:
+        """The text of everything the bot wrote, or edited, since the last step."""
+        return "\n".join(text for m in self.messages if m.id > self._seen for text in (m.text or m.caption or "",))
+
+    @property
+    def all(self) -> str:
+        """The text of the whole chat."""
+        return "\n".join(m.text or m.caption or "" for m in self.messages)
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of the newest message that has buttons."""
+        return next((list(m.labels) for m in reversed(self.messages) if m.labels), [])
+
+    async def does(self, *steps: str) -> None:
+        """Each step is words to type, or "[Label]" to press; the bot is done with it before the next."""
+        for step in steps:
+            self._look_away()
+            if step.startswith("[") and step.endswith("]"):
+                await self.presses(step[1:-1])
+            else:
+                await self.on_telegram.sends(step)
+            await self.town.settles()
+
+    async def starts(self, payload: str | None = None) -> None:
+        self._look_away()
+        await self.on_telegram.starts(payload)
+        await self.town.settles()
+
+    async def presses(self, label: str) -> str:
+        """Presses a button whose label is, or else contains, these words; the toast it brings."""
+        for fits in (lambda text: text == label, lambda text: label in text):
+            for message in reversed(self.messages):
+                for row in message.buttons:
+                    for button in row:
+                        if fits(button.label):
+                            answer = await self.on_telegram.presses(button, message=message)
+                            await self.town.settles()
+                            return answer.text or ""
+        raise AssertionError(f"no button {label!r}; there are {[list(m.labels) for m in self.messages]}")
+
+    async def registers(self, event: str, **answers: Any) -> str:
+        """Registers for an event, answering every question; the reference."""
+        await self.starts(event)
+        await self.fills_in(event, **answers)
+        return self.reference
+
+    async def fills_in(self, event: str, until: str | None = None, **answers: Any) -> None:
+        """From the event's card to the confirmation, or to the question `until`."""
+        await self.presses(self.buttons[0])
+        given = ANSWERS | answers
+        for _ in range(40):
+            asked = self.asked
+            if asked is None or asked[1] == until:
+                break
+            await self.answers(asked[1], given[asked[1]])
+        if until is None:
+            await self.does(f"[{self.buttons[0]}]")
+
+    @property
+    def asked(self) -> tuple[str, str] | None:
+        """The event and id of the question that is asked last; None: the review."""
+        for event in self.town.content.events.values():
+            for question in event.questions:
+                if question.ask.in_(self.on_telegram.language) in self.messages[-1].text:
+                    return event.id, question.id
+        return None
+
+    async def answers(self, question_id: str, value: str | list[str]) -> None:
+        """Presses the buttons of these options, or types the words."""
+        button = self._option(question_id, value) if isinstance(value, str) else None
+        if isinstance(value, list):
+            for option in value:
+                await self.does(f"[{self._option(question_id, option)}]")
+            await self.does(f"[{self._done()}]")
+        else:
+            await self.does(f"[{button}]" if button else value)
+
+    @property
+    def reference(self) -> str:
+        codes = [word for word in self.all.split() if word[3:4] == "-" and word[:3].isupper() and len(word) == 8]
+        return codes[-1]
+
+    def _option(self, question_id: str, value: str) -> str | None:
+        for row in self.messages[-1].buttons:
+            for button in row:
+                data = (button.data or "").split(":")
+                if data[0] in ("p", "t") and data[2:] in ([question_id, value], [question_id, "yes"][: 2 * (value == "yes")]):
+                    return button.label
+        return None
+
+    def _done(self) -> str:
+        return next(b.label for row in self.messages[-1].buttons for b in row if (b.data or "").startswith("d:"))
+
+    def _look_away(self) -> None:
+        self._seen = max((message.id for message in self.on_telegram.chat.messages), default=0)
+
+
+@asynccontextmanager
+async def built(database: str, folder: Path, **settings: Any) -> AsyncIterator[Town]:
+    """A town whose bot is not running yet; everything in it is stopped at the end."""
+    clock = RunningClock(OPEN)
+    world = Sandbox(token=TOKEN, clock=clock, mail=bool(settings.pop("mail", False)))
+    async with world.serve() as url:
+        organisers = world.group("Organisers")
+        given: dict[str, Any] = {
+            "bot_token": TOKEN, "admin_chat_id": organisers.id, "database_url": database, "content_dir": CONTENT,
+            "telegram_api_url": url, "listen": "127.0.0.1:0",
+        }  # fmt: skip
+        read_settings = read(_env_file=None, **given | settings)
+        town = Town(world, clock, read_settings, app.read_content(read_settings), organisers)
+        try:
+            yield town
+        finally:
+            with contextlib.suppress(Exception):
+                await town.closes()
+
+
