@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIN := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
+	--no-emit-find-links --no-annotate --no-header
 
 .PHONY: install demo test check requirements
 
@@ -42,5 +44,5 @@ check: $(VENV)/.tests
 
 # Pins the requirements again, within the ranges of pyproject.toml.
 requirements: $(VENV)/.tests
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra demo --extra build --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-annotate --no-header --all-extras --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(PIN) --extra demo --extra build --output-file requirements.txt pyproject.toml
+	$(PIN) --extra demo --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml

@@ -47,10 +47,11 @@ async def _serve(port: int, stop: asyncio.Event) -> int:
         token=TOKEN, clock=clock, store=FOLDER / "sandbox", mail=True, moments=_moments(content.events)
     )
     async with world.serve(port=port) as url:
-        group = world.groups[0] if world.groups else world.group("Organisers")
         if not world.people:
             world.person("Ana", language="en")
             world.person("Benas", language="lt")
+            world.group("Organisers").add(world.person("Olga", language="en"), quietly=True)
+        group = world.groups[0]
         settings = _settings(url, world.smtp_url, group.id)
         async with app.build(settings, content, clock) as bot:
             print(f"\n  The chat is here: {url}\n\n  Ctrl-C stops it; the chats are kept in {FOLDER}.\n", flush=True)
