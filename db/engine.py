@@ -1,6 +1,7 @@
 """The database: `await db.run(unit)`; here and only here SQLite and PostgreSQL differ."""
 
 import asyncio
+import contextlib
 import re
 import sqlite3
 from collections import deque
@@ -94,6 +95,8 @@ class Sqlite:
         return cls(connection)
 
     async def run(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._committer.done():
+            raise Unavailable("SQLite: closed")
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._waiting.append((lambda: unit(self._tx, *args, **kwargs), done))
         self._wake.set()
@@ -102,16 +105,18 @@ class Sqlite:
     async def close(self) -> None:
         self._committer.cancel()
         await asyncio.gather(self._committer, return_exceptions=True)
-        for _, done in self._waiting:
-            done.cancel()
         await self._connection.close()
 
     async def _commit_forever(self) -> None:
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while self._waiting:
-                await self._commit_together()
+        try:
+            while True:
+                await self._wake.wait()
+                self._wake.clear()
+                while self._waiting:
+                    await self._commit_together()
+        finally:
+            self._refuse([done for _, done in self._waiting], "closed")
+            self._waiting.clear()
 
     async def _commit_together(self) -> None:
         taken: list[asyncio.Future[Any]] = []
@@ -126,6 +131,9 @@ class Sqlite:
         except sqlite3.Error as error:
             await self._give_up(taken, error)
             return
+        except BaseException:  # the committer ends: nobody may wait for it in vain
+            self._refuse(taken, "closed")
+            raise
         for done, (result, failure) in zip(taken, outcomes, strict=True):
             if not done.done():
                 done.set_exception(failure) if failure else done.set_result(result)
@@ -143,13 +151,17 @@ class Sqlite:
 
     async def _give_up(self, taken: list[asyncio.Future[Any]], error: sqlite3.Error) -> None:
         """Nothing of this commit was stored: everyone in it, and all who wait, are told so."""
-        if self._connection.in_transaction:
-            await self._tx.execute("ROLLBACK")
-        taken += [done for _, done in self._waiting]
+        self._refuse([*taken, *(done for _, done in self._waiting)], str(error))
         self._waiting.clear()
-        for done in taken:
+        if self._connection.in_transaction:
+            with contextlib.suppress(sqlite3.Error):  # then BEGIN fails the next time, and this is tried again
+                await self._tx.execute("ROLLBACK")
+
+    @staticmethod
+    def _refuse(asked: Iterable[asyncio.Future[Any]], reason: str) -> None:
+        for done in asked:
             if not done.done():
-                done.set_exception(Unavailable(f"SQLite: {error}"))
+                done.set_exception(Unavailable(f"SQLite: {reason}"))
 
 
 def _is_unavailable(error: sqlite3.Error) -> bool:
@@ -187,7 +199,7 @@ class Postgresql:
     async def open(cls, url: str) -> "Postgresql":
         import asyncpg
 
-        return cls(await asyncpg.create_pool(url, min_size=1, max_size=10))
+        return cls(await asyncpg.create_pool(url, min_size=1, max_size=10, timeout=10, command_timeout=60))
 
     async def run(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         import asyncpg
@@ -200,10 +212,12 @@ class Postgresql:
             asyncpg.InterfaceError,
             asyncpg.PostgresConnectionError,
             asyncpg.InsufficientResourcesError,
+            asyncpg.OperatorInterventionError,
+            asyncpg.ReadOnlySQLTransactionError,
+            asyncpg.TransactionRollbackError,  # a deadlock: the same unit may succeed the next time
         ) as e:
-            raise Unavailable(f"PostgreSQL: {type(e).__name__}") from e
-        except (asyncpg.OperatorInterventionError, asyncpg.ReadOnlySQLTransactionError) as e:
-            raise Unavailable(f"PostgreSQL: {type(e).__name__}") from e
+            # Its text may quote a row.
+            raise Unavailable(f"PostgreSQL: {type(e).__name__}") from None
 
     async def close(self) -> None:
         await self._pool.close()

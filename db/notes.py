@@ -2,6 +2,8 @@
 
 from db.engine import Transaction
 
+ADMIN_CHAT = "admin_chat"  # "old>new" when the organisers' group became a supergroup
+
 
 async def read(tx: Transaction, name: str) -> str | None:
     row = await tx.fetch_one("SELECT value FROM note WHERE name = :name", name=name)

@@ -25,7 +25,7 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One letter owed to one recipient."""
+    """One letter owed to one recipient; `lease` is the claim's own number, and until when it holds."""
 
     id: int
     key: str
@@ -36,6 +36,7 @@ class Promise:
     priority: Priority
     attempts: int
     owed: int
+    lease: int | None = None
 
 
 def _promise(row: Row) -> Promise:
@@ -49,6 +50,7 @@ def _promise(row: Row) -> Promise:
         priority=Priority(row["priority"]),
         attempts=row["attempts"],
         owed=row["owed"],
+        lease=row["lease"],
     )
 
 
@@ -75,14 +77,37 @@ async def owe(
 
 
 async def claim(tx: Transaction, now: int, lease: int, bulk: bool, limit: int = 32) -> list[Promise]:
-    """Takes up to `limit` letters that are due, the most urgent first; they are this worker's until `lease`."""
+    """Takes up to `limit` letters that are due, the most urgent first; they are this worker's until `lease`.
+
+    A letter taken again has another lease: whoever still holds it under the old one finds it gone."""
     rows = await tx.fetch_all(
-        "UPDATE outbox SET state = 'sending', lease = :lease WHERE id IN ("
+        "UPDATE outbox SET state = 'claimed', lease = :lease WHERE id IN ("
         "SELECT id FROM outbox WHERE state = 'owed' AND due <= :now AND priority <= :last"
         f" ORDER BY priority, due, id LIMIT :limit {tx.skip_locked}) RETURNING *",
         now=now, lease=lease, limit=limit, last=int(Priority.BULK if bulk else Priority.SOON),
     )  # fmt: skip
     return sorted((_promise(row) for row in rows), key=lambda p: (p.priority, p.id))
+
+
+async def begin_sending(tx: Transaction, promise: Promise, lease: int) -> bool:
+    """Whether the letter is still this worker's; from now until `lease` it perhaps is on its way.
+
+    Asked again with the same `lease`, after a commit of unknown outcome, it says the same."""
+    row = await tx.fetch_one(
+        "UPDATE outbox SET state = 'sending', lease = :lease WHERE id = :id"
+        " AND (state = 'claimed' AND lease = :claimed OR state = 'sending' AND lease = :lease) RETURNING id",
+        id=promise.id, claimed=promise.lease, lease=lease,
+    )  # fmt: skip
+    return row is not None
+
+
+async def put_back(tx: Transaction, promise: Promise, due: int) -> None:
+    """Nothing was sent: owed again at `due`, if it is still this worker's."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'owed', due = :due, error = 'held'"
+        " WHERE id = :id AND state = 'claimed' AND lease = :claimed",
+        id=promise.id, claimed=promise.lease, due=due,
+    )  # fmt: skip
 
 
 async def settle(tx: Transaction, promise_id: int, now: int, message_id: int | None = None) -> None:
@@ -120,14 +145,14 @@ async def give_up(tx: Transaction, promise_id: int, now: int, error: str, perhap
 
 
 async def reclaim(tx: Transaction, now: int) -> int:
-    """Letters whose worker died while sending: bulk is never sent twice, all else is owed again. How many."""
+    """Letters whose worker died: what was perhaps sent is owed again, but bulk is never sent twice. How many."""
     await tx.execute(
         "UPDATE outbox SET state = 'perhaps', settled = :now, payload = '{}', error = 'killed while sending'"
         " WHERE state = 'sending' AND lease <= :now AND priority = :bulk",
         now=now, bulk=int(Priority.BULK),
     )  # fmt: skip
     rows = await tx.fetch_all(
-        "UPDATE outbox SET state = 'owed' WHERE state = 'sending' AND lease <= :now RETURNING id", now=now
+        "UPDATE outbox SET state = 'owed' WHERE state IN ('claimed', 'sending') AND lease <= :now RETURNING id", now=now
     )
     return len(rows)
 
@@ -150,6 +175,6 @@ async def move_chat(tx: Transaction, old: int, new: int) -> None:
     """A group became a supergroup: what was owed there is owed to its new id."""
     await tx.execute(
         "UPDATE outbox SET recipient = :new WHERE recipient = :old AND channel = 'telegram'"
-        " AND state IN ('owed', 'sending')",
+        " AND state IN ('owed', 'claimed', 'sending')",
         old=str(old), new=str(new),
     )  # fmt: skip

@@ -5,6 +5,8 @@ arrival time of the next message."""
 
 from db.engine import Transaction
 
+FAR = 3_600_000_000  # microseconds: an arrival beyond it was noted before the clock was set back
+
 
 async def take(tx: Transaction, name: str, now: int, interval: int, burst: int) -> int:
     """Takes one place: 0 when it is free now, else how long to wait for it, all in microseconds.
@@ -14,11 +16,20 @@ async def take(tx: Transaction, name: str, now: int, interval: int, burst: int) 
         "WITH asked AS (SELECT CAST(:now AS BIGINT) AS now, CAST(:interval AS BIGINT) AS gap)"
         " INSERT INTO rate_limit (name, arrival) SELECT :name, now + gap FROM asked WHERE true"
         " ON CONFLICT (name) DO UPDATE SET arrival = CAST(:interval AS BIGINT) + CASE"
-        " WHEN rate_limit.arrival > CAST(:now AS BIGINT) THEN rate_limit.arrival ELSE CAST(:now AS BIGINT) END"
-        " WHERE rate_limit.arrival <= CAST(:now AS BIGINT) + CAST(:burst AS BIGINT) RETURNING arrival",
-        name=name, now=now, interval=interval, burst=burst,
+        " WHEN rate_limit.arrival BETWEEN CAST(:now AS BIGINT) AND CAST(:far AS BIGINT) THEN rate_limit.arrival"
+        " ELSE CAST(:now AS BIGINT) END"
+        " WHERE rate_limit.arrival <= CAST(:now AS BIGINT) + CAST(:burst AS BIGINT)"
+        " OR rate_limit.arrival > CAST(:far AS BIGINT) RETURNING arrival",
+        name=name, now=now, interval=interval, burst=burst, far=now + burst + interval + FAR,
     )  # fmt: skip
     if row is not None:
         return 0
     full = await tx.fetch_one("SELECT arrival FROM rate_limit WHERE name = :name", name=name)
     return max(1, int(full["arrival"]) - burst - now) if full else 0
+
+
+async def rest(tx: Transaction, name: str, until: int) -> None:
+    """No place is free before `until`, in microseconds."""
+    await tx.execute(
+        "UPDATE rate_limit SET arrival = :until WHERE name = :name AND arrival < :until", name=name, until=until
+    )

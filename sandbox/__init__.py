@@ -4,8 +4,9 @@ from sandbox.clock import Clock, RunningClock, StoppedClock, SystemClock
 from sandbox.faults import Fault
 from sandbox.groups import Group
 from sandbox.messages import Button, Message
-from sandbox.people import Answer, Attachment, Person
+from sandbox.people import Answer, Person
 from sandbox.world import Moment, Sandbox
+from sandbox.writing import Attachment
 
 __all__ = [
     "Answer",

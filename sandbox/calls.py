@@ -1,6 +1,7 @@
 """One call of the Bot API from its parameters to its answer: faults, the method, the journal."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 
 from sandbox.errors import NOT_FOUND, UNAUTHORIZED, ApiError, bad_request, conflict
@@ -53,7 +54,8 @@ async def _faulty(state: State, call: Call, files: dict[str, Upload], fault: Fau
     state.stamp()
     if fault.wait:
         state.changed()
-        await asyncio.sleep(fault.wait)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(state.stopping.wait(), fault.wait)
     outcome = Outcome()
     if fault.acted:
         outcome = await _carried_out(state, call, files)

@@ -23,14 +23,15 @@ class SystemClock:
 
 
 class RunningClock:
-    """Starts at the given instant and runs on from there."""
+    """Starts at the given instant and runs on from there, in the zone of that instant."""
 
     def __init__(self, start: datetime) -> None:
         self._ahead = timedelta()
+        self._zone = start.tzinfo
         self.move(start)
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + self._ahead
+        return (datetime.now(UTC) + self._ahead).astimezone(self._zone)
 
     def move(self, to: datetime) -> None:
         self._ahead = to.astimezone(UTC) - datetime.now(UTC)

@@ -10,7 +10,8 @@ from sandbox.faults import Fault
 from sandbox.groups import Group
 from sandbox.json import Json
 from sandbox.messages import Message
-from sandbox.people import Attachment, Person
+from sandbox.people import Person
+from sandbox.writing import Attachment
 
 if TYPE_CHECKING:
     from sandbox.world import Sandbox

@@ -3,7 +3,8 @@
 from sandbox.chats import Chat, Standing, Topic
 from sandbox.json import Json
 from sandbox.methods import topics
-from sandbox.people import Person, Room
+from sandbox.people import Person
+from sandbox.rooms import Room
 from sandbox.state import State
 
 GENERAL = 1  # the general topic of a forum; no message of ours has this number there
@@ -88,6 +89,8 @@ class Group:
     def becomes_supergroup(self, *, announced: bool = True, forum: bool = False) -> int:
         """The group gets a new id, which is returned. Unannounced, the bot learns it from a 400 only."""
         old = self.chat.record
+        if old.type == "supergroup":
+            return old.id
         new = create(self._state, self.title, forum=forum, supergroup=True, bot=True)
         new.members, new.standing = list(old.members), old.standing
         if new.standing is Standing.MEMBER:

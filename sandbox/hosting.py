@@ -15,11 +15,12 @@ from sandbox.state import State
 
 HOST = "127.0.0.1"
 BACKLOG = 2048
+KEEP_ALIVE = 75  # seconds; with less, a client may find a kept connection just closed
 
 
 def listening(port: int) -> socket.socket:
     """A socket on the loopback; port 0 takes a free one."""
-    listener = socket.socket()
+    listener = socket.socket(proto=socket.IPPROTO_TCP)  # else asyncio leaves Nagle on: 40 ms an answer
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
@@ -47,7 +48,14 @@ async def hosted(state: State, page: Starlette, port: int) -> AsyncIterator[str]
         await wanted(scope, receive, send)
 
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="off", ws="none", server_header=False, date_header=False
+        app,
+        timeout_keep_alive=KEEP_ALIVE,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        date_header=False,
     )
     config.load()
     connect: Any = config.http_protocol_class

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
+from functools import cached_property
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -29,7 +30,7 @@ class Mail:
     raw: bytes
     number: int = 0
 
-    @property
+    @cached_property
     def message(self) -> EmailMessage:
         """Parsed."""
         return email.message_from_bytes(self.raw, policy=email.policy.default)
@@ -38,11 +39,11 @@ class Mail:
     def subject(self) -> str:
         return str(self.message["Subject"] or "")
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The plain text of the mail."""
         body = self.message.get_body(preferencelist=("plain", "html"))
-        return str(body.get_content()) if body else ""
+        return str(body.get_content()).replace("\r\n", "\n") if body else ""
 
 
 @dataclass(frozen=True)

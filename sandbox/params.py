@@ -101,6 +101,11 @@ class Params:
         return value
 
 
+def kind_of(name: str) -> str:
+    """Integer, Float, Boolean, Chat, Object, Array, Structure (a list or an object); String for everything else."""
+    return _KINDS.get(name, "String")
+
+
 def typed(received: Json) -> Json:
     """The parameters with the types they must have. Unknown ones stay as they are; null counts as absent."""
     return {name: _typed(name, value) for name, value in received.items() if value is not None}

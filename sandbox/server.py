@@ -35,6 +35,9 @@ class BotApi:
         if scope["path"].startswith("/file/bot"):
             await self._download(scope["path"].removeprefix("/file/bot"), send)
             return
+        if any(name == b"origin" for name, _ in scope["headers"]):  # a web page, and no bot
+            await _reply(send, Outcome(403, ApiError(403, "Forbidden: not for web pages").body))
+            return
         token, _, method = scope["path"].removeprefix("/bot").partition("/")
         if unquote(token) != self._state.token:
             await _reply(send, calls.unauthorized(unquote(token)))
@@ -58,8 +61,8 @@ class BotApi:
         except ApiError as error:
             return Outcome(error.code, error.body)
         answer = calls.answer(self._state, method, received, files, encoding)
-        if method.lower() != "getupdates" and not self._state.faults.active:
-            return await answer
+        if method.lower() != "getupdates":
+            return await answer  # Telegram carries out what it was asked even if the client has hung up
         return await _unless_gone(answer, receive)
 
     async def _download(self, path: str, send: Send) -> None:

@@ -1,5 +1,6 @@
 """What the page shows: everything that has changed since a version, as JSON."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -49,11 +50,19 @@ def _clock(world: "Sandbox") -> Json:
     now = clock.now()
     return {
         "now": int(now.timestamp() * 1000),
-        "zone": getattr(now.tzinfo, "key", "UTC"),
+        "zone": _zone(now),
         "movable": not isinstance(clock, SystemClock),
         "runs": not isinstance(clock, StoppedClock),
         "moments": [moment.name for moment in world.moments],
     }
+
+
+def _zone(now: datetime) -> str:
+    """The zone as browsers name it; a fixed offset of whole hours has a name too, with its sign reversed."""
+    if key := getattr(now.tzinfo, "key", None):
+        return str(key)
+    hours, rest = divmod((now.utcoffset() or timedelta()).total_seconds(), 3600)
+    return f"Etc/GMT{-hours:+.0f}" if hours and not rest else "UTC"
 
 
 def _person(person: Person) -> Json:
@@ -156,6 +165,16 @@ def _note(message: Message) -> str:
             return f"📊 {data['poll']['question']}"
         case "dice":
             return f"{data['dice']['emoji']} {data['dice']['value']}"
+        case "forum_topic_created":
+            return f"{who} created the topic “{data['forum_topic_created']['name']}”"
+        case "new_chat_members":
+            return f"{', '.join(user['first_name'] for user in data['new_chat_members'])} joined the group"
+        case "left_chat_member":
+            return f"{data['left_chat_member']['first_name']} left the group"
+        case "pinned_message":
+            return f"{who} pinned a message"
+        case "migrate_to_chat_id" | "migrate_from_chat_id":
+            return "The group was upgraded to a supergroup"
         case "text" | "photo" | "document" | "voice" | "audio" | "video" | "video_note" | "animation" | "sticker":
             return ""
         case kind:

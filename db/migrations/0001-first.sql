@@ -39,7 +39,7 @@ CREATE TABLE outbox (
     priority INTEGER NOT NULL,              -- 0 live, 1 soon, 2 bulk
     due BIGINT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
-    state TEXT NOT NULL,                    -- owed, sending, sent, failed, perhaps
+    state TEXT NOT NULL,                    -- owed, claimed, sending, sent, failed, perhaps
     error TEXT,
     lease BIGINT,                           -- until when the worker that sends it is believed alive
     message_id BIGINT,
@@ -47,7 +47,7 @@ CREATE TABLE outbox (
     settled BIGINT
 );
 CREATE INDEX outbox_due ON outbox (priority, due, id) WHERE state = 'owed';
-CREATE INDEX outbox_sending ON outbox (lease) WHERE state = 'sending';
+CREATE INDEX outbox_leased ON outbox (lease) WHERE state IN ('claimed', 'sending');
 CREATE INDEX outbox_recipient ON outbox (recipient);
 
 CREATE TABLE draft (

@@ -151,7 +151,7 @@ export class Conversation {
         make("img", { src: file.url, alt: file.name, loading: "lazy", onload: () => this.stick() }));
     }
     return make("a", { href: file.url, download: file.name, class: "file" },
-      make("span", { class: "file-icon", "aria-hidden": "true" }, "⭳"),
+      make("span", { class: "file-icon", "aria-hidden": "true" }, "↓"),
       make("span", {}, make("b", {}, file.name), make("small", {}, size(file.size))));
   }
 

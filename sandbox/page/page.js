@@ -83,10 +83,12 @@ const right = new Conversation(find("organisers"), { ...shared,
       world.people.map((one) => make("option", { value: one.id, selected: one.id === world.writer }, one.name)))),
     world.groups.length > 1 && make("select", { "aria-label": "Which group", onchange: (event) => { world.group = Number(event.target.value); draw(); } },
       world.groups.map((one) => make("option", { value: one.id, selected: one.id === world.group }, one.title))),
+    make("details", { class: "more", open: world.more, ontoggle: (event) => { world.more = event.currentTarget.open; } },
+      make("summary", { class: "chip", "aria-label": "Change the group", title: "Change the group" }, "⋯"), make("div", {},
     !chat.forum && chip("Make it a forum", () => call("upgrade", { chat: chat.id, forum: true })),
     chat.type === "group" && chip("Upgrade", () => call("upgrade", { chat: chat.id })),
     chip(chat.standing === "kicked" || chat.standing === "left" ? "Add the bot" : "Remove the bot",
-      () => call("invite", { chat: chat.id, present: chat.standing === "kicked" || chat.standing === "left" })),
+      () => call("invite", { chat: chat.id, present: chat.standing === "kicked" || chat.standing === "left" })))),
   ],
   topicTools: (chat, topic) => [
     chip(topic.closed ? "Reopen" : "Close", () => call("topic", { chat: chat.id, topic: topic.id, closed: !topic.closed })),
@@ -161,6 +163,7 @@ function take(told) {
     world.chats.set(chat.id, { ...chat, messages });
     if (chat.typing) setTimeout(() => { const now = world.chats.get(chat.id); if (now?.typing) { now.typing = ""; draw(); } }, 5000);
   }
+  if (told.first && !world.seen.size) for (const chat of world.chats.values()) world.seen.set(chat.id, newest(chat));
   find("bot-name").textContent = told.bot.name;
   document.title = `${told.bot.name} · trying`;
   clock.show(told.clock);

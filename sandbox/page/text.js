@@ -70,7 +70,7 @@ function link(url, inside, actions) {
 }
 
 export function initials(name) {
-  return [...name.trim().split(/\s+/)].slice(0, 2).map((word) => [...word][0] || "").join("").toUpperCase() || "?";
+  return [...name.replace(/[^\p{L}\p{N}\s]/gu, "").trim().split(/\s+/)].slice(0, 2).map((word) => [...word][0] || "").join("").toUpperCase() || "?";
 }
 
 /** A round picture with the initials, in one of seven colours as everywhere in Telegram. */

@@ -31,7 +31,7 @@ export class Clock {
     const zone = this.zone === "UTC" || this.zone.includes("/") ? this.zone : "UTC";
     this.time.dateTime = now.toISOString();
     this.time.textContent = `${now.toLocaleString("en-GB", { timeZone: zone, weekday: "short", day: "numeric", month: "short",
-      year: "numeric", hour: "2-digit", minute: "2-digit" })} ${zone === "UTC" ? "UTC" : zone.split("/").pop().replace("_", " ")}`;
+      year: "numeric", hour: "2-digit", minute: "2-digit" })} ${zone.startsWith("Etc/GMT") ? `UTC${zone.slice(7).replace(/[+-]/, (sign) => (sign === "-" ? "+" : "−"))}` : zone.split("/").pop().replace("_", " ")}`;
   }
 
   day(seconds) {
@@ -96,6 +96,7 @@ export class Mailbox {
 
   show(mail) {
     this.host.hidden = !mail;
+    this.host.classList.toggle("still", !mail?.messages.length);
     document.body.classList.toggle("no-mail", !mail);
     if (!mail) return 0;
     const fresh = mail.messages.length - this.count;
@@ -119,6 +120,6 @@ export class Mailbox {
     const line = (name, value) => value && make("p", {}, make("span", { class: "quiet" }, `${name} `), value);
     return [make("h3", {}, one.subject), line("From", one.from), line("To", one.to), line("Reply to", one.replyTo),
       make("pre", {}, one.text.trimEnd()), one.files.length > 0 && make("p", {}, one.files.map((name, place) =>
-        make("a", { class: "chip", href: `/sandbox/mails/${one.number}/${place}`, download: name }, `⭳ ${name}`)))].filter(Boolean);
+        make("a", { class: "chip", href: `/sandbox/mails/${one.number}/${place}`, download: name }, `↓ ${name}`)))].filter(Boolean);
   }
 }

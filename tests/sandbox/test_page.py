@@ -2,15 +2,16 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import aiosmtplib
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, FilePayload, Page, async_playwright, expect
 
 from sandbox import Group, Moment, RunningClock, Sandbox
 from sandbox.files import PIXEL
@@ -54,12 +55,24 @@ async def town() -> AsyncIterator[tuple[Sandbox, Group]]:
         yield world, group
 
 
-async def opened(browser: Browser, world: Sandbox, **options: object) -> Page:
-    context = await browser.new_context(**options)  # type: ignore[arg-type]
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What the browser complains about, which must be nothing."""
+    complaints: list[str] = []
+    yield complaints
+    assert complaints == []
+
+
+async def opened(browser: Browser, world: Sandbox, complaints: list[str], **options: Any) -> Page:
+    context = await browser.new_context(**options)
     page = await context.new_page()
-    page.complaints = []  # type: ignore[attr-defined]
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
-    page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)  # type: ignore[attr-defined]
+
+    def heard(line: ConsoleMessage) -> None:
+        if line.type == "error":
+            complaints.append(line.text)
+
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", heard)
     await page.goto(world.url)
     return page
 
@@ -69,10 +82,10 @@ async def picture(page: Page, name: str, folder: Path) -> None:
 
 
 async def test_a_person_can_do_in_the_page_what_they_do_in_telegram(
-    browser: Browser, town: tuple[Sandbox, Group], tmp_path: Path
+    browser: Browser, town: tuple[Sandbox, Group], tmp_path: Path, complaints: list[str]
 ) -> None:
     world, group = town
-    page = await opened(browser, world, viewport={"width": 1400, "height": 900})
+    page = await opened(browser, world, complaints, viewport={"width": 1400, "height": 900})
     chat, organisers = page.locator("#private"), page.locator("#organisers")
     line = chat.get_by_role("textbox", name="Message", exact=True)
 
@@ -115,11 +128,11 @@ async def test_a_person_can_do_in_the_page_what_they_do_in_telegram(
     await expect(chat.locator(".mine", has_text="a reply").locator(".quote")).to_be_visible()
 
     await chat.locator("input[type=file]").set_input_files(
-        [{"name": "dot.png", "mimeType": "image/png", "buffer": PIXEL}]
+        FilePayload(name="dot.png", mimeType="image/png", buffer=PIXEL)
     )
     await expect(chat.locator(".theirs img")).to_be_visible()
     await chat.locator("input[type=file]").set_input_files(
-        [{"name": "paper.txt", "mimeType": "text/plain", "buffer": b"words"}]
+        FilePayload(name="paper.txt", mimeType="text/plain", buffer=b"words")
     )
     async with page.expect_download() as download:
         await chat.locator(".theirs .file", has_text="paper.txt").click()
@@ -143,14 +156,13 @@ async def test_a_person_can_do_in_the_page_what_they_do_in_telegram(
     await answer.press("Enter")
     await expect(organisers.locator(".mine", has_text="We shall see")).to_be_visible()
     assert group.chat.last.text == "We shall see"
-    assert page.complaints == []  # type: ignore[attr-defined]
 
 
 async def test_the_clock_the_mailbox_and_the_faults_are_at_hand(
-    browser: Browser, town: tuple[Sandbox, Group], tmp_path: Path
+    browser: Browser, town: tuple[Sandbox, Group], tmp_path: Path, complaints: list[str]
 ) -> None:
     world, group = town
-    page = await opened(browser, world, viewport={"width": 1400, "height": 900}, color_scheme="dark")
+    page = await opened(browser, world, complaints, viewport={"width": 1400, "height": 900}, color_scheme="dark")
     await expect(page.locator("#clock-now")).to_contain_text("1 Apr 2022")
     await page.get_by_role("button", name="+1 day").click()
     await expect(page.locator("#clock-now")).to_contain_text("2 Apr 2022")
@@ -188,16 +200,15 @@ async def test_the_clock_the_mailbox_and_the_faults_are_at_hand(
     assert len(world.faults.active) == 1
     await page.get_by_role("button", name="Clear all faults").click()
     await expect(page.locator("#fault-count")).to_be_hidden()
-    assert page.complaints == []  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 async def test_a_phone_shows_one_thing_at_a_time(
-    browser: Browser, town: tuple[Sandbox, Group], tmp_path: Path, colours: str
+    browser: Browser, town: tuple[Sandbox, Group], tmp_path: Path, complaints: list[str], colours: str
 ) -> None:
     world, _ = town
     size = {"width": 390, "height": 844}
-    page = await opened(browser, world, viewport=size, color_scheme=colours, has_touch=True)
+    page = await opened(browser, world, complaints, viewport=size, color_scheme=colours, has_touch=True)
     chat = page.locator("#private")
     await chat.get_by_role("button", name="START").click()
     await expect(chat).to_contain_text("Welcome, Olga!")
@@ -214,14 +225,13 @@ async def test_a_phone_shows_one_thing_at_a_time(
     await picture(page, f"phone-organisers-{colours}", tmp_path)
     await page.get_by_role("button", name="Mail", exact=True).click()
     await expect(page.locator("#mailbox")).to_be_visible()
-    assert page.complaints == []  # type: ignore[attr-defined]
 
 
 async def test_the_page_goes_on_after_the_server_was_away(browser: Browser) -> None:
     world = Sandbox()
     world.person("Ana")
     async with world.serve() as url:
-        page = await opened(browser, world)
+        page = await opened(browser, world, [])
         await expect(page.locator("#people")).to_contain_text("Ana")
     await expect(page.locator("#link-state")).to_have_text("connecting again…")
     world.person("Benas")

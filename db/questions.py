@@ -1,0 +1,111 @@
+"""What was asked and what came of it: counted by entry, without the person; and phrasings that organisers added."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.engine import Transaction
+
+
+class Outcome(StrEnum):
+    ANSWERED = "answered"
+    OPENED = "opened"
+    SUGGESTED = "suggested"
+    PICKED = "picked"
+    RELAYED = "relayed"
+    UNHELPFUL = "unhelpful"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Words for which "did you mean" was shown, and the entry that was picked."""
+
+    id: int
+    text: str
+    language: str
+    picked: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """Another way to ask an entry, added by organisers."""
+
+    entry: str
+    language: str
+    text: str
+
+
+async def count(tx: Transaction, entry: str, outcome: Outcome) -> None:
+    await tx.execute(
+        "INSERT INTO faq_use (entry, outcome, times) VALUES (:entry, :outcome, 1)"
+        " ON CONFLICT (entry, outcome) DO UPDATE SET times = faq_use.times + 1",
+        entry=entry, outcome=outcome,
+    )  # fmt: skip
+
+
+async def counts(tx: Transaction) -> dict[str, dict[Outcome, int]]:
+    """How often what came of which entry."""
+    found: dict[str, dict[Outcome, int]] = {}
+    for row in await tx.fetch_all("SELECT entry, outcome, times FROM faq_use"):
+        found.setdefault(row["entry"], {})[Outcome(row["outcome"])] = row["times"]
+    return found
+
+
+async def suggest(tx: Transaction, text: str, language: str, now: int) -> int:
+    """Keeps the words until one of the suggestions is picked; the id that the buttons carry."""
+    row = await tx.fetch_one(
+        "INSERT INTO faq_suggestion (text, language, at) VALUES (:text, :language, :now) RETURNING id",
+        text=text, language=language, now=now,
+    )  # fmt: skip
+    assert row is not None
+    return int(row["id"])
+
+
+async def pick(tx: Transaction, suggestion_id: int, entry: str) -> None:
+    await tx.execute(
+        "UPDATE faq_suggestion SET picked = :entry WHERE id = :id AND picked IS NULL", id=suggestion_id, entry=entry
+    )
+
+
+async def drop(tx: Transaction, suggestion_id: int) -> None:
+    """None of the suggestions was meant, or organisers do not want the phrasing."""
+    await tx.execute("DELETE FROM faq_suggestion WHERE id = :id", id=suggestion_id)
+
+
+async def candidates(tx: Transaction, limit: int) -> list[Suggestion]:
+    """Picked suggestions that organisers may add as phrasings, the newest first."""
+    rows = await tx.fetch_all(
+        "SELECT id, text, language, picked FROM faq_suggestion"
+        " WHERE picked IS NOT NULL AND settled IS NULL ORDER BY id DESC LIMIT :limit",
+        limit=limit,
+    )
+    return [Suggestion(row["id"], row["text"], row["language"], row["picked"]) for row in rows]
+
+
+async def add(tx: Transaction, suggestion_id: int, now: int) -> Phrasing | None:
+    """Makes a picked suggestion a phrasing of its entry; None if it is no more."""
+    row = await tx.fetch_one(
+        "UPDATE faq_suggestion SET settled = :now WHERE id = :id AND picked IS NOT NULL AND settled IS NULL"
+        " RETURNING picked, language, text",
+        id=suggestion_id, now=now,
+    )  # fmt: skip
+    if row is None:
+        return None
+    added = Phrasing(row["picked"], row["language"], row["text"])
+    await tx.execute(
+        "INSERT INTO faq_phrasing (entry, language, text, at) VALUES (:entry, :language, :text, :now)"
+        " ON CONFLICT (entry, language, text) DO NOTHING",
+        entry=added.entry, language=added.language, text=added.text, now=now,
+    )  # fmt: skip
+    return added
+
+
+async def phrasings(tx: Transaction) -> Sequence[Phrasing]:
+    """All that organisers added, the oldest first."""
+    rows = await tx.fetch_all("SELECT entry, language, text FROM faq_phrasing ORDER BY id")
+    return [Phrasing(row["entry"], row["language"], row["text"]) for row in rows]
+
+
+async def prune(tx: Transaction, before: int) -> None:
+    """Forgets suggestions older than an instant that nobody picked."""
+    await tx.execute("DELETE FROM faq_suggestion WHERE picked IS NULL AND at < :before", before=before)

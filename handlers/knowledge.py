@@ -1,0 +1,44 @@
+"""What the bot knows: the FAQ's files with the phrasings that organisers added, and the matcher built of both."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from db.questions import Phrasing
+from events.catalogue import Catalogue
+from faq import entries
+from faq.entries import Entry, Faq
+from faq.matcher import Matcher
+from handlers import facts
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Immutable: when organisers change something, another one takes its place."""
+
+    faq: Faq
+    matcher: Matcher
+
+
+def read(folder: Path, events: Catalogue) -> Faq:
+    """The FAQ of the content folder. FaqErrors names everything that is wrong in it."""
+    return entries.load(folder / "faq", facts.names(events), events)
+
+
+def build(faq: Faq, added: Iterable[Phrasing], events: Catalogue) -> Knowledge:
+    """Takes about a tenth of a second: at start and in a thread."""
+    known = dict(faq.entries)
+    for phrasing in added:
+        if phrasing.entry in known:
+            known[phrasing.entry] = _with(known[phrasing.entry], phrasing)
+    complete = Faq(known)
+    return Knowledge(complete, Matcher.build(complete, facts.here(events)))
+
+
+def _with(entry: Entry, added: Phrasing) -> Entry:
+    """The entry with one more way to ask it, in the language it was typed in."""
+    wording = entry.wordings.get(added.language)
+    if wording is None:
+        wording = replace(entry.wording(added.language), also=(), buttons=())
+    wordings = {**entry.wordings, added.language: replace(wording, also=(*wording.also, added.text))}
+    return replace(entry, wordings=wordings)

@@ -1,0 +1,132 @@
+"""Questions in the chat: answered from the FAQ, offered as a choice, or owned up to as not known."""
+
+from telegram import Update
+
+from db import people, questions, registrations
+from db.questions import Outcome
+from events import form
+from events.models import Event
+from events.questions import Question, Text
+from events.refused import Refused
+from faq.entries import Entry
+from faq.results import Answer, Relay, Result, SmallTalk, Suggest
+from handlers import answers, payloads
+from handlers.context import Context
+from handlers.screens import Screen
+
+LONG = 150  # characters: a question of the form that takes this many may well be answered with a question mark
+
+
+async def words(update: Update, context: Context, text: str) -> None:
+    """Plain words outside a form."""
+    await _show(update, context, text, await _ask(context, text))
+
+
+async def in_form(update: Update, context: Context, event: Event, asked: Question, text: str) -> bool:
+    """Whether words typed in a form were a question, and have been answered. In doubt they are the form's answer."""
+    if text.rstrip().endswith("?"):
+        result = await _ask(context, text, event.id)
+        if isinstance(result, Relay | SmallTalk) and isinstance(asked, Text) and asked.max >= LONG:
+            return False
+    elif _fits(asked, text, context.say.language):
+        return False
+    else:
+        result = await _ask(context, text, event.id)
+        if not isinstance(result, Answer):
+            return False
+    await _show(update, context, text, result)
+    return True
+
+
+async def show_topics(update: Update, context: Context, button: payloads.ShowTopics | None = None) -> None:
+    """/faq: all questions by topic."""
+    screen = answers.topics(context.say, context.services.knowledge.faq)
+    context.replace(update, screen) if update.callback_query else context.show(update, screen)
+
+
+async def show_topic(update: Update, context: Context, button: payloads.ShowTopic) -> None:
+    context.replace(update, answers.topic(context.say, context.services.knowledge.faq, button.topic, button.page))
+
+
+async def show_entry(update: Update, context: Context, button: payloads.ShowEntry) -> None:
+    entry = _entry(context, button.entry)
+    await questions.count(context.tx, entry.id, Outcome.OPENED)
+    await _answer(update, context, entry, None)
+
+
+async def mean(update: Update, context: Context, button: payloads.Mean) -> None:
+    """One of "did you mean": its answer, and the words become a candidate for a new phrasing."""
+    entry = _entry(context, button.entry)
+    await questions.pick(context.tx, button.suggestion, entry.id)
+    await questions.count(context.tx, entry.id, Outcome.PICKED)
+    context.settle(update, context.say("answer.meant", question=entry.question(context.say.language)))
+    await _answer(update, context, entry, None)
+
+
+async def mean_none(update: Update, context: Context, button: payloads.MeanNone) -> None:
+    await questions.drop(context.tx, button.suggestion)
+    context.settle(update)
+    context.show(update, answers.unknown(context.say, context.services.contact))
+
+
+async def unhelpful(update: Update, context: Context, button: payloads.Unhelpful) -> None:
+    """This did not help."""
+    entry = _entry(context, button.entry)
+    await questions.count(context.tx, entry.id, Outcome.UNHELPFUL)
+    context.settle(update)
+    context.show(update, answers.unknown(context.say, context.services.contact))
+
+
+async def _ask(context: Context, text: str, event: str | None = None) -> Result:
+    meant = event or await _event(context)
+    return context.services.knowledge.matcher.ask(text, context.say.language, meant)
+
+
+async def _event(context: Context) -> str | None:
+    """The one event that decides between two answers: registered for, else looked at last."""
+    mine = [one.event for one in await registrations.of_person(context.tx, context.person.chat_id)]
+    return mine[0] if len(mine) == 1 else None if mine else context.person.event
+
+
+async def _show(update: Update, context: Context, text: str, result: Result) -> None:
+    match result:
+        case Answer():
+            for one in (result, *result.also):
+                await questions.count(context.tx, one.entry.id, Outcome.ANSWERED)
+                await _answer(update, context, one.entry, one.event)
+        case Suggest():
+            suggestion = await questions.suggest(context.tx, text, result.language, context.at)
+            for entry in result.entries:
+                await questions.count(context.tx, entry.id, Outcome.SUGGESTED)
+            context.show(update, answers.did_you_mean(context.say, result.entries, suggestion))
+        case SmallTalk():
+            context.show(update, Screen(context.say(f"small_talk.{result.kind}", name=context.person.name)))
+        case Relay():
+            context.show(update, answers.unknown(context.say, context.services.contact))
+
+
+async def _answer(update: Update, context: Context, entry: Entry, event: str | None) -> None:
+    services = context.services
+    meant = event or entry.event or await _event(context)
+    if meant in services.events:
+        await people.look_at(context.tx, context.person.chat_id, str(meant))
+    faq, contact = services.knowledge.faq, services.contact
+    context.show(update, answers.answer(context.say, services.events, faq, entry, meant, contact))
+
+
+def _entry(context: Context, entry_id: str) -> Entry:
+    entry = context.services.knowledge.faq.entries.get(entry_id)
+    if entry is None:
+        raise Refused("form.old_button")
+    return entry
+
+
+def _fits(asked: Question, text: str, language: str) -> bool:
+    """Whether the words can be an answer to the form's question."""
+    if form.says_skip(asked, text):
+        return True
+    try:
+        asked.read(text, language)
+    except Refused:
+        return False
+    return True
