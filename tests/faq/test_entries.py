@@ -46,7 +46,9 @@ def test_an_entry_without_an_answer_is_one_that_organisers_must_still_supply(faq
 
 def test_placeholders_are_filled_from_outside(faq: Faq) -> None:
     text = faq["reg_deadline"].answers("lt")[None]
-    assert entries.render(text, {"workshop.registration.closes": "balandžio 14 d."}.__getitem__) == "Iki balandžio 14 d.."
+    assert (
+        entries.render(text, {"workshop.registration.closes": "balandžio 14 d."}.__getitem__) == "Iki balandžio 14 d.."
+    )
 
 
 def test_buttons_and_who_confirmed_it(faq: Faq) -> None:

@@ -124,8 +124,8 @@ def test_the_language_is_judged_from_the_words(matcher: Matcher, text: str, lang
 
 
 def test_the_persons_language_decides_when_the_words_do_not(matcher: Matcher) -> None:
-    assert matcher.ask("visa", "sv").language == "sv"
-    assert matcher.ask("visa", "pt").language in {"en", "de", "sv"}
+    assert matcher.ask("visa", "de").language == "de"
+    assert matcher.ask("visa", "pt").language == "en"
 
 
 def test_it_can_be_explained(matcher: Matcher) -> None:
@@ -162,13 +162,18 @@ def test_hostile_text_is_quick_and_does_no_harm(fixed: Matcher, name: str) -> No
 
 
 @settings(max_examples=300, deadline=None)
-@given(text=st.text(max_size=400), language=st.sampled_from(["en", "lt", "", "xx"]), event=st.none() | st.text(max_size=5))
+@given(
+    text=st.text(max_size=400), language=st.sampled_from(["en", "lt", "", "xx"]), event=st.none() | st.text(max_size=5)
+)
 def test_no_text_raises(fixed: Matcher, text: str, language: str, event: str | None) -> None:
     result = fixed.ask(text, language, event)
     assert 0.0 <= result.confidence <= 1.0
 
 
+MIXED = ["when", "where", "cost", "2019", "Tallinn", "from", "?", "!", ".", "and", ",", "visa", "kada", "ar", "hello"]
+
+
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from("when where cost 2019 Tallinn from ? ! . and , visa kada ar b2b hello thanks".split())))
+@given(st.lists(st.sampled_from(MIXED)))
 def test_no_mixture_of_words_raises(fixed: Matcher, mixed: list[str]) -> None:
     assert fixed.ask(" ".join(mixed)) is not None

@@ -1,0 +1,1 @@
+"""Questions in free text become answers of the FAQ, or the knowledge that it has none."""

@@ -1,0 +1,116 @@
+"""What words mean around events, read from lexicon.toml, elsewhere.toml and words.toml."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from faq.words import fold
+
+LANGUAGES = ("en", "lt", "lv", "et", "pl", "de", "fi", "sv")
+FOLDER = Path(__file__).parent
+SHORTEST_PREFIX = 2
+
+Meaning = tuple[str, str]  # a concept and the language in which the word means it
+Pattern = tuple[str, bool]  # a word, and whether it is only the beginning of one
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that mean something together: what must follow the first one."""
+
+    rest: tuple[Pattern, ...]
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Frozen tables from words to meanings; folded, so diacritics do not matter."""
+
+    words: dict[str, list[Meaning]] = field(default_factory=dict)
+    beginnings: dict[str, list[Meaning]] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    phrase_beginnings: dict[str, list[Phrase]] = field(default_factory=dict)
+    wider: dict[str, frozenset[str]] = field(default_factory=dict)
+    filler: dict[str, frozenset[str]] = field(default_factory=dict)
+    smalltalk: dict[str, str] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
+    phrase_lengths: set[int] = field(default_factory=set)
+    elsewhere: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+
+
+def load(folder: Path = FOLDER) -> Lexicon:
+    """The lexicon that comes with the program."""
+    elsewhere = _read(folder / "elsewhere.toml")
+    concepts = _read(folder / "lexicon.toml") | elsewhere
+    other = _read(folder / "words.toml")
+    lexicon = Lexicon(
+        wider=_wider(concepts),
+        filler=_filler(other["filler"]),
+        smalltalk=_smalltalk(other["smalltalk"]),
+        elsewhere=frozenset(elsewhere),
+        places=frozenset(_listed(other["places"]["words"])),
+        origins=frozenset(other["places"]["from"].split()),
+    )
+    for concept, language, patterns in _patterns(concepts):
+        _add(lexicon, (concept, language), patterns)
+    return lexicon
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(fold(path.read_text(encoding="utf-8"), limit=None))
+
+
+def _listed(text: str) -> Iterator[str]:
+    return (" ".join(item.split()) for item in text.split(",") if item.strip())
+
+
+def _wider(concepts: dict[str, Any]) -> dict[str, frozenset[str]]:
+    direct = {name: table.get("is", "").split() for name, table in concepts.items()}
+
+    def above(name: str) -> Iterator[str]:
+        for parent in direct.get(name, ()):
+            yield parent
+            yield from above(parent)
+
+    return {name: frozenset(above(name)) for name, parents in direct.items() if parents}
+
+
+def _filler(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    languages: dict[str, set[str]] = {}
+    for language, text in table.items():
+        for word in text.split():
+            languages.setdefault(word, set()).add(language)
+    return {word: frozenset(known) for word, known in languages.items()}
+
+
+def _smalltalk(table: dict[str, dict[str, str]]) -> dict[str, str]:
+    return {phrase: kind for kind, entry in table.items() for phrase in _listed(entry["phrases"])}
+
+
+def _patterns(concepts: dict[str, Any]) -> Iterator[tuple[str, str, list[tuple[Pattern, ...]]]]:
+    for name, table in concepts.items():
+        for language, text in table.items():
+            if language != "is":
+                yield name, language, [_pattern(item) for item in text.split(",") if item.strip()]
+
+
+def _pattern(item: str) -> tuple[Pattern, ...]:
+    parts = item.replace("-", " ").split()
+    return tuple((part.rstrip("*"), part.endswith("*")) for part in parts)
+
+
+def _add(lexicon: Lexicon, meaning: Meaning, patterns: Iterable[tuple[Pattern, ...]]) -> None:
+    for (first, starts), *rest in patterns:
+        if rest:
+            table = lexicon.phrase_beginnings if starts else lexicon.phrases
+            table.setdefault(first, []).append(Phrase(tuple(rest), meaning))
+            if starts:
+                lexicon.phrase_lengths.add(len(first))
+            lexicon.parts.update(word for word, begins in ((first, starts), *rest) if not begins)
+        else:
+            single = lexicon.beginnings if starts else lexicon.words
+            single.setdefault(first, []).append(meaning)

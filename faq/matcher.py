@@ -1,0 +1,143 @@
+"""From what a person types to the entry that is meant, or the knowledge that none is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from faq import confidence, index, lexicon, scoring, smalltalk, words
+from faq.confidence import OFFERED, Confidence
+from faq.entries import Entry, Faq
+from faq.index import Index
+from faq.meanings import ENGLISH
+from faq.reading import Reading
+from faq.results import Answer, Relay, Result, SmallTalk, Suggest, Why
+
+PARTS = 3  # questions in one message that are looked at one by one
+EXACT = 0.97  # the chance of an entry one of whose phrasings was typed word by word
+CONTEXT = 1.0  # what an entry about the person's own event gains, in logits
+_SENTENCE = re.compile(r"[^?\n]+\?*")
+_AND = re.compile(r"[,;]?\s+(?:and|ir|un|ja|und|oraz|i|och|bei|sowie|as well as|also)\s+|[;]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A reading with its candidates, most likely first."""
+
+    reading: Reading
+    candidates: Sequence[tuple[int, float]]
+    strange: bool
+    elsewhere: tuple[str, ...]
+
+    @property
+    def best(self) -> float:
+        """The chance of the most likely candidate."""
+        return self.candidates[0][1] if self.candidates else 0.0
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """Immutable; to change the FAQ, build another one."""
+
+    entries: Sequence[Entry]
+    index: Index
+    sure: Confidence
+
+    @classmethod
+    def build(cls, faq: Faq, here: Iterable[str] = (), sure: Confidence | None = None) -> "Matcher":
+        """Tables from all languages' phrasings; takes long enough to belong into a thread.
+
+        `here`: texts with the places and years of the events, as they come in by placeholders; a question that names
+        a city or a year that is neither in them nor in the FAQ is about something else.
+        """
+        entries = tuple(faq)
+        phrasings = [(number, *asked) for number, entry in enumerate(entries) for asked in entry.phrasings()]
+        named = [text for entry in entries for text in entry.answers(ENGLISH).values()]
+        events = {event for entry in entries for event in (entry.event, *entry.wording(ENGLISH).answers) if event}
+        tables = index.build(len(entries), phrasings, lexicon.load(), [*named, *here], events)
+        return cls(entries, tables, sure or confidence.load())
+
+    def ask(self, text: str, language: str = ENGLISH, event: str | None = None) -> Result:
+        """What comes of a message; `language` is the person's, `event` the one they registered for or look at."""
+        text = text[: words.LONGEST_TEXT]
+        if kind := smalltalk.recognise(self.index.reader.lexicon.smalltalk, text):
+            return SmallTalk(kind, language)
+        if several := self._several(text, language, event):
+            return several
+        judged = self.judge(text, language, event)
+        if self._is_sure(judged):
+            return self._answer(judged, text, event)
+        offered = [number for number, chance in judged.candidates[:OFFERED] if chance >= self.sure.offer]
+        if offered:
+            entries = tuple(self.entries[number] for number in offered)
+            return Suggest(entries, judged.best, judged.reading.language, self._why(judged))
+        return Relay(judged.best, judged.reading.language, self._why(judged))
+
+    def judge(self, text: str, language: str = ENGLISH, event: str | None = None) -> Judged:
+        """The candidates with their chances, before any threshold."""
+        reading = self.index.reader.read(text, language)
+        scored = scoring.score(self.index, reading)
+        context = [self._context(self.entries[number], event) for number in scored.entries]
+        chances = self.sure.chances(scored, context)
+        chances = self._recognised(reading, scored.entries, chances)
+        ranked = sorted(zip(scored.entries, chances, strict=True), key=lambda pair: -pair[1])
+        strange = scored.nothing[scoring.NOTHING.index("unknown")] > self.sure.strange
+        return Judged(reading, ranked, strange, scoring.leads_elsewhere(self.index, reading))
+
+    def _recognised(self, reading: Reading, entries: Sequence[int], chances: Sequence[float]) -> list[float]:
+        """The chances, where the very words of a phrasing leave no doubt."""
+        exact = self.index.exact.get(" ".join(token.text for token in reading.tokens))
+        if exact not in entries:
+            return list(chances)
+        return [
+            max(chance, EXACT) if entry == exact else chance * (1.0 - EXACT)
+            for entry, chance in zip(entries, chances, strict=True)
+        ]
+
+    def _is_sure(self, judged: Judged) -> bool:
+        return judged.best >= self.sure.answer and not judged.strange and not judged.elsewhere
+
+    def _several(self, text: str, language: str, event: str | None) -> Answer | None:
+        """The answers to two or three questions in one message, when every one of them is sure."""
+        parts = [part.strip() for part in _SENTENCE.findall(text) if len(part.split()) > 1]
+        if len(parts) < 2:
+            parts = [part for part in _AND.split(text) if part.strip()]
+        if not 2 <= len(parts) <= PARTS:
+            return None
+        answers: list[Answer] = []
+        for part in parts:
+            judged = self.judge(part, language, event)
+            if not self._is_sure(judged):
+                return None
+            answer = self._answer(judged, part, event)
+            if answer.entry.id not in [other.entry.id for other in answers]:
+                answers.append(answer)
+        first, *others = answers
+        return (
+            Answer(first.entry, first.confidence, first.language, first.why, first.event, tuple(others))
+            if others
+            else None
+        )
+
+    def _answer(self, judged: Judged, text: str, event: str | None) -> Answer:
+        entry = self.entries[judged.candidates[0][0]]
+        spelled = words.split(text)
+        named = [key for key in entry.wording(ENGLISH).answers if any(word.startswith(key) for word in spelled)]
+        meant = named[0] if len(named) == 1 else event
+        return Answer(entry, judged.best, judged.reading.language, self._why(judged), meant)
+
+    def _context(self, entry: Entry, event: str | None) -> float:
+        if event is None or entry.event is None:
+            return 0.0
+        return CONTEXT if entry.event == event else -CONTEXT
+
+    def _why(self, judged: Judged) -> Why:
+        """Which words speak for the best candidate, and which for none."""
+        homes = self.index.homes
+        best = judged.candidates[0][0] if judged.candidates else -1
+        matched = {}
+        for token in judged.reading.tokens:
+            terms = [term.lstrip("=") for term in token.terms if best in homes.get(term, ())]
+            if terms:
+                matched[token.text] = tuple(terms[:4])
+        unknown = [token.text for token in judged.reading.tokens if scoring.is_unknown(self.index, token)]
+        return Why(matched, tuple(unknown), judged.elsewhere)

@@ -1,0 +1,67 @@
+"""Words and phrases get their meanings from the lexicon."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from faq.lexicon import Lexicon, Meaning, Phrase
+
+ENGLISH = "en"
+WIDER = 0.5  # what a concept's wider concept counts for, beside the concept itself
+COMPOUND = 8  # a word this long may be made of others: Hotelzimmer, Anmeldeformular
+COMPOUND_PART = 5
+
+
+def meanings(lexicon: Lexicon, word: str, likely: frozenset[str] | None) -> list[Meaning]:
+    """What a word means by itself, in the given languages; None: in any."""
+    found = list(lexicon.words.get(word, ()))
+    for end in range(2, len(word) + 1):
+        if at := lexicon.beginnings.get(word[:end]):
+            found += at
+    return found if likely is None else [meaning for meaning in found if meaning[1] in likely]
+
+
+def compound_meanings(lexicon: Lexicon, word: str, likely: frozenset[str]) -> Iterable[str]:
+    """What a part inside of a long word means: `zimmer` in Hotelzimmer."""
+    for start in range(3, len(word) - COMPOUND_PART + 1):
+        part = word[start:]
+        for concept, language in lexicon.words.get(part, ()):
+            if language in likely:
+                yield concept
+        for end in range(COMPOUND_PART, len(part) + 1):
+            for concept, language in lexicon.beginnings.get(part[:end], ()):
+                if language in likely and language != ENGLISH:
+                    yield concept
+
+
+def add_concepts(terms: dict[str, float], lexicon: Lexicon, concepts: Iterable[str], sure: float) -> None:
+    """Put concepts, and at WIDER the concepts they imply, among the terms."""
+    for concept in concepts:
+        terms[concept] = max(sure, terms.get(concept, 0.0))
+        for wider in lexicon.wider.get(concept, ()):
+            terms[wider] = max(WIDER * sure, terms.get(wider, 0.0))
+
+
+def phrase_meanings(lexicon: Lexicon, spelled: list[str], likely: frozenset[str]) -> dict[int, list[str]]:
+    """The concepts of the known phrases, at the place of every word they consist of."""
+    found: dict[int, list[str]] = {}
+    for at, (word, following) in enumerate(pairwise(spelled)):
+        phrases = lexicon.phrases.get(word, ())
+        for end in lexicon.phrase_lengths:
+            if begun := lexicon.phrase_beginnings.get(word[:end]):
+                phrases = [*phrases, *begun]
+        for phrase in phrases:
+            second, starts = phrase.rest[0]
+            if not following.startswith(second) or not (starts or following == second):
+                continue
+            if phrase.meaning[1] in likely and _continues(phrase, spelled, at):
+                for place in range(at, at + len(phrase.rest) + 1):
+                    found.setdefault(place, []).append(phrase.meaning[0])
+    return found
+
+
+def _continues(phrase: Phrase, spelled: list[str], at: int) -> bool:
+    following = spelled[at + 1 : at + 1 + len(phrase.rest)]
+    return len(following) == len(phrase.rest) and all(
+        word.startswith(part) if starts else word == part
+        for word, (part, starts) in zip(following, phrase.rest, strict=True)
+    )

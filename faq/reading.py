@@ -1,0 +1,201 @@
+"""A question is read: its language, and what each of its words could mean to this FAQ."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from faq import words
+from faq.lexicon import LANGUAGES, Lexicon
+from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings
+from faq.spelling import Speller
+
+RIVAL = 0.75  # a language with this share of the best one's evidence is read too
+PRIOR = 0.6  # what the person's own language counts for, in words of evidence
+ASIDE = 0.4
+MOST_SLIPS = 16  # unknown words that are looked up in the vocabulary; hostile texts have more
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
+_LETTERS = {
+    "ąęėįųū": "lt", "āēģīķļņ": "lv", "õ": "et", "ąęćłńśźż": "pl", "ß": "de", "å": "sv",
+    "čšž": "lt", "äö": "de", "äöü": "et", "üõ": "et", "öäå": "fi", "šž": "lv", "ü": "de", "ó": "pl",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the question: the terms it stands for, each with its likeness from 0 to 1."""
+
+    text: str
+    meant: str
+    terms: Mapping[str, float] = field(default_factory=dict)
+    certainty: float = 1.0
+    filler: bool = False
+    place: bool = False
+    number: bool = False
+    name: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question that was read."""
+
+    tokens: tuple[Token, ...]
+    language: str
+
+    @cached_property
+    def terms(self) -> dict[str, float]:
+        """Every term with the best likeness any word has to it."""
+        best: dict[str, float] = {}
+        for token in self.tokens:
+            for term, likeness in token.terms.items():
+                if likeness * token.weight > best.get(term, 0.0):
+                    best[term] = likeness * token.weight
+        return best
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads with a lexicon and the vocabulary of one FAQ.
+
+    `known` has the languages in which the FAQ uses a word, `here` also the words of its answers;
+    `places` are elsewhere; a word that names one of the `events` stands for "event", too.
+    """
+
+    lexicon: Lexicon
+    known: Mapping[str, frozenset[str]]
+    stems: frozenset[str]
+    here: frozenset[str]
+    places: frozenset[str]
+    speller: Speller
+    events: frozenset[str] = frozenset()
+
+    def read(self, text: str, prior: str = ENGLISH) -> Reading:
+        """Understand a question as typed, slips included."""
+        sentences = [words.split(sentence) for sentence in _SENTENCE.findall(text[: words.LONGEST_TEXT])]
+        spelled, weights = _weighed(text, sentences)
+        language, likely = self.languages(text, spelled, prior)
+        names = _names(text)
+        understood: dict[str, tuple[str, float]] = {}
+        slips = 0
+        for word in dict.fromkeys(spelled):
+            if self._is_known(word, likely):
+                understood[word] = word, 1.0
+            elif slips < MOST_SLIPS:
+                understood[word] = self.speller.correct(word, likely) or (word, 1.0)
+                slips += 1
+        meant = [understood.get(word, (word, 1.0)) for word in spelled]
+        phrases = phrase_meanings(self.lexicon, [best for best, _ in meant], likely)
+        polite = _polite(self.lexicon, spelled)
+        tokens = [
+            self._token(word, best, sure, phrases.get(i, ()), language, likely, word in names, weights[i])
+            if i not in polite
+            else Token(word, word, filler=True)
+            for i, (word, (best, sure)) in enumerate(zip(spelled, meant, strict=True))
+        ]
+        return Reading(tuple(tokens), language)
+
+    def languages(self, text: str, spelled: list[str], prior: str) -> tuple[str, frozenset[str]]:
+        """The language of the text, and those that it could be as well."""
+        evidence = dict.fromkeys(LANGUAGES, 0.0)
+        if prior in evidence:
+            evidence[prior] += PRIOR
+        evidence[ENGLISH] += PRIOR / 2
+        for word in spelled:
+            known = self._languages_of(word)
+            for language in known:
+                evidence[language] += 1.0 / len(known)
+        lowered = text[: words.LONGEST_TEXT].lower()
+        for letters, language in _LETTERS.items():
+            evidence[language] += 0.3 * sum(letter in lowered for letter in letters)
+        best = max(LANGUAGES, key=lambda language: evidence[language])
+        rivals = {language for language in LANGUAGES if evidence[language] >= RIVAL * evidence[best]}
+        return best, frozenset(rivals | {best, ENGLISH})
+
+    def _languages_of(self, word: str) -> set[str]:
+        found = set(self.lexicon.filler.get(word, ()))
+        found.update(self.known.get(word, ()))
+        found.update(language for _, language in meanings(self.lexicon, word, None))
+        return found
+
+    def _is_known(self, word: str, likely: frozenset[str]) -> bool:
+        """Whether a word needs no correction."""
+        if word.isdigit() or word in self.known or word in self.places or word in self.lexicon.parts:
+            return True
+        if not likely.isdisjoint(self.lexicon.filler.get(word, ())) or words.stem(word) in self.stems:
+            return True
+        return bool(meanings(self.lexicon, word, likely))
+
+    def _token(
+        self,
+        word: str,
+        best: str,
+        sure: float,
+        phrases: Iterable[str],
+        language: str,
+        likely: frozenset[str],
+        name: bool,
+        weight: float,
+    ) -> Token:
+        terms: dict[str, float] = {}
+        spoken = self.lexicon.filler.get(best, frozenset())
+        if language in spoken:
+            likely = frozenset((language,))
+        concepts = {concept for concept, _ in meanings(self.lexicon, best, likely)}
+        if phrases:
+            concepts &= self.lexicon.elsewhere
+        filler = not likely.isdisjoint(spoken)
+        if not concepts and not phrases and not filler and best not in self.known and len(best) >= COMPOUND:
+            concepts = set(compound_meanings(self.lexicon, best, likely))
+        if any(best.startswith(event) for event in self.events):
+            concepts = concepts | {"event"}
+        add_concepts(terms, self.lexicon, [*concepts, *phrases], sure)
+        stem = words.stem(best)
+        if not filler and (best in self.known or stem in self.stems):
+            terms["=" + stem] = sure
+        return Token(
+            word,
+            best,
+            terms,
+            sure,
+            filler=filler and not concepts and not phrases,
+            place=any(
+                best.startswith(place) and len(best) <= len(place) + 3 for place in _beginnings(best, self.places)
+            ),
+            number=best.isdigit(),
+            name=name,
+            weight=weight,
+        )
+
+
+def _weighed(text: str, sentences: list[list[str]]) -> tuple[list[str], list[float]]:
+    """All words, and what each counts for: those of sentences that ask nothing count less, where others ask."""
+    asking = [sentence.rstrip().endswith("?") for sentence in _SENTENCE.findall(text[: words.LONGEST_TEXT])]
+    spelled: list[str] = []
+    weights: list[float] = []
+    for asks, sentence in zip(asking, sentences, strict=True):
+        spelled += sentence
+        weights += [1.0 if asks or not any(asking) else ASIDE] * len(sentence)
+    return spelled[: words.MOST_WORDS], weights[: words.MOST_WORDS]
+
+
+def _polite(lexicon: Lexicon, spelled: list[str]) -> frozenset[int]:
+    """The places of a greeting at the beginning, or of thanks at the end."""
+    places: set[int] = set()
+    for size in range(4, 0, -1):
+        if len(spelled) > size + 1:
+            if not places and " ".join(spelled[:size]) in lexicon.smalltalk:
+                places.update(range(size))
+            if " ".join(spelled[-size:]) in lexicon.smalltalk:
+                places.update(range(len(spelled) - size, len(spelled)))
+    return frozenset(places)
+
+
+def _beginnings(word: str, places: frozenset[str]) -> list[str]:
+    return [word[:end] for end in range(max(4, len(word) - 3), len(word) + 1) if word[:end] in places]
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words that look like somebody's name: capitalised ones at the very end, after a comma or a greeting."""
+    last = text.strip().rstrip(".!").split()[-1:]
+    return frozenset(words.fold(word) for word in last if word[:1].isupper() and len(text.split()) > 6)
