@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.settings import Settings, SettingsError, read
+from bot.settings import Settings, SettingsError, read, read_offline
 
 FINE, FAILED, WRONG = 0, 1, 2
 
@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return FAILED
+    except Exception as error:
+        return _explain(error)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,15 +43,24 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(command=_demo)
     check = commands.add_parser("check", help="reads content and settings; lists what is still to be supplied")
     check.set_defaults(command=_check)
-    export = commands.add_parser("export", help="registrations of an event")
+    ask = commands.add_parser("ask", help="questions on standard input, one a line: what the bot would do, and why")
+    ask.add_argument("--faq", type=Path, metavar="FOLDER", help="other question files than the content's")
+    ask.add_argument("--lang", default="en", help="the person's language (en)")
+    ask.add_argument("--event", help="the event that the person is registered for")
+    ask.add_argument("--json", action="store_true", help="an object a line")
+    ask.add_argument("--evaluate", type=Path, metavar="FOLDER", help="figures on the labelled questions of a folder")
+    ask.set_defaults(command=_ask)
+    export = commands.add_parser("export", help="registrations of an event; or, as EVENT, faq: what organisers added")
     export.add_argument("event", metavar="EVENT")
     export.add_argument("--format", choices=("csv", "xlsx", "json"), default="csv")
-    export.add_argument("--output", type=Path, metavar="FILE", help="a file instead of standard output")
+    export.add_argument("--output", type=Path, metavar="FILE", help="a file (faq: a folder), not standard output")
     export.set_defaults(command=_export)
     return parser
 
 
 def _run(_: argparse.Namespace) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(FINE))
+    gc.disable()  # a quarter of the start: nothing of what is loaded now is garbage
     settings = read()
     _log(settings.log_level)
     return _in_loop(_running(settings))
@@ -59,12 +70,13 @@ async def _running(settings: Settings) -> int:
     from bot import app
     from bot.intake import Stop
 
+    stop, work = asyncio.Event(), asyncio.current_task()
+    assert work is not None
+    _on_end(work.cancel)  # nothing runs yet: it may wait for Telegram, as long as it takes
     try:
         content = app.read_content(settings)
         async with app.build(settings, content) as bot:
-            stop = asyncio.Event()
-            for name in (signal.SIGTERM, signal.SIGINT):
-                asyncio.get_running_loop().add_signal_handler(name, stop.set)
+            _on_end(stop.set)
             _calm_the_collector()
             logging.getLogger("bot").info("@%s is running", bot.services.bot_username)
             await bot.run(stop)
@@ -72,7 +84,15 @@ async def _running(settings: Settings) -> int:
         return _complain(str(stopped), stopped.code)
     except app.CONTENT_ERRORS as error:
         return _complain(str(error), WRONG)
+    except asyncio.CancelledError:
+        work.uncancel()
     return FINE
+
+
+def _on_end(do: Callable[[], object]) -> None:
+    """What to do when the program is asked to end."""
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, do)
 
 
 def _demo(parsed: argparse.Namespace) -> int:
@@ -87,10 +107,18 @@ def _check(_: argparse.Namespace) -> int:
     return check.run()
 
 
-def _export(parsed: argparse.Namespace) -> int:
-    from bot import export
+def _ask(parsed: argparse.Namespace) -> int:
+    from bot import ask
 
-    return _in_loop(export.run(read(), parsed.event, parsed.format, parsed.output))
+    return ask.run(read_offline(), parsed.faq, parsed.lang, parsed.event, parsed.json, parsed.evaluate)
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    from bot import export, export_faq
+
+    if parsed.event == "faq":
+        return _in_loop(export_faq.run(read_offline(), parsed.output))
+    return _in_loop(export.run(read_offline(), parsed.event, parsed.format, parsed.output))
 
 
 def _in_loop(work: Coroutine[Any, Any, int]) -> int:
@@ -102,17 +130,30 @@ def _in_loop(work: Coroutine[Any, Any, int]) -> int:
 
 
 def _calm_the_collector() -> None:
-    """What is loaded now stays: the garbage collector need not look at it again and again."""
-    gc.collect()
+    """What is loaded now stays: the garbage collector need not look at it, not even once."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 def _log(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # Their lines hold addresses with the token, or rows with what people said.
-    for name in ("httpx", "aiosqlite", "asyncio", "telegram", "yoyo", "aiohttp"):
+    for name in ("httpx", "aiosqlite", "asyncio", "yoyo", "aiohttp"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    for name in ("telegram", "uvicorn"):  # whole updates and tracebacks; what matters of them we log ourselves
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def _explain(error: Exception) -> int:
+    from bot.failures import where
+    from db.engine import Unavailable, Unusable
+
+    if isinstance(error, Unusable):
+        return _complain(f"DATABASE_URL: {error}", WRONG)
+    if isinstance(error, Unavailable):
+        return _complain(f"the database cannot be used now: {error}", FAILED)
+    return _complain(f"it failed: {where(error)}", FAILED)
 
 
 def _complain(text: str, code: int) -> int:

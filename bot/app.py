@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -12,23 +14,26 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import menu, outcomes
 from bot.clock import Clock
-from bot.delivery import ADMIN_CHAT, Delivery
+from bot.delivery import Delivery
 from bot.intake import Intake, Stop
 from bot.lanes import Lanes
+from bot.library import Library
+from bot.mail import Mailer
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.wire import Wire
 from db import engine, notes
 from db.engine import Database
 from events import catalogue, countries
-from handlers import context, routes
+from faq.entries import Faq, FaqErrors
+from handlers import context, knowledge, routes
 from handlers.context import Context, Hand, Services
 from handlers.texts import Texts, TextsError
 
 log = logging.getLogger(__name__)
 
-CONTENT_ERRORS = (catalogue.ContentError, TextsError)
-LAST_SECONDS = 7.0  # for what is running when the program is asked to end
+CONTENT_ERRORS = (catalogue.ContentError, TextsError, FaqErrors)
+LAST_SECONDS = 5.0  # for what is running when the program is asked to end
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,18 @@ class Content:
 
     events: catalogue.Catalogue
     texts: Texts
+    faq: Faq
+
+    @cached_property
+    def knowledge(self) -> knowledge.Knowledge:
+        """The FAQ as its files have it, ready to be asked."""
+        return knowledge.build(self.faq, (), self.events)
 
 
 def read_content(settings: Settings) -> Content:
-    """ContentError or TextsError: file, place, and what is allowed."""
-    return Content(catalogue.load(settings.content_dir), Texts.load(settings.content_dir / "texts"))
+    """One of CONTENT_ERRORS: file, place, and what is allowed."""
+    events = catalogue.load(settings.content_dir)
+    return Content(events, Texts.load(settings.content_dir / "texts"), knowledge.read(settings.content_dir, events))
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,7 @@ class Bot:
     application: "Application[Any, Context, Any, Any, Any, Any]"
     services: Services
     lanes: Lanes
+    library: Library
     intake: Intake
     delivery: Delivery
     schedule: Schedule
@@ -68,16 +81,21 @@ class Bot:
             for ended in done:
                 ended.result()
         finally:
-            for part in parts:
-                part.cancel()
-            await asyncio.gather(*parts, return_exceptions=True)
+            await _end(parts)
             await asyncio.gather(self.lanes.finish(LAST_SECONDS), self.delivery.bulk.finish(LAST_SECONDS))
             await self.intake.flush()
 
     def _parts(self) -> list[Coroutine[Any, Any, None]]:
         comes_in = self._webhook() if self.settings.webhook_url else self._poll()
         menu_kept = menu.keep(self.db, self.application.bot, self.services)
-        return [comes_in, self.intake.finish_forever(), self.delivery.run(), self.schedule.run(), menu_kept]
+        return [
+            comes_in,
+            self.intake.finish_forever(),
+            self.delivery.run(),
+            self.schedule.run(),
+            self.library.run(),
+            menu_kept,
+        ]
 
     async def _poll(self) -> None:
         polling = asyncio.create_task(self.intake.poll(self.wire))
@@ -92,8 +110,7 @@ class Bot:
     async def _webhook(self) -> None:
         from bot import web
 
-        await _patiently(lambda: web.announce(self))
-        await web.serve(self)
+        await asyncio.gather(web.serve(self), _patiently(lambda: web.announce(self)))
 
 
 @asynccontextmanager
@@ -107,19 +124,24 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
         services = Services(
             events=content.events,
             texts=content.texts,
+            knowledge=content.knowledge,
             clock=clock or Clock(settings.clock_start),
             bot_username=application.bot.username,
             contact=settings.contact_inbox,
+            mails=bool(settings.smtp_url),
             admin_chat_id=await _admin_chat(db, settings),
         )
         application.add_handlers(routes(services))
         application.add_error_handler(_failed)
         lanes = Lanes()
-        delivery = Delivery(db, application.bot, services, lanes)
-        intake = Intake(db, application, services, delivery, lanes)
+        shelf = Library(db, content.faq, services)
+        await shelf.renew()
+        mailer = Mailer(settings.smtp_url, settings.mail_from)
+        delivery = Delivery(db, application.bot, services, lanes, mailer)
+        intake = Intake(db, application, services, delivery, lanes, shelf)
         schedule = Schedule(db, services, delivery)
         countries.prepare()
-        yield Bot(settings, db, wire, application, services, lanes, intake, delivery, schedule)
+        yield Bot(settings, db, wire, application, services, lanes, shelf, intake, delivery, schedule)
         await application.shutdown()
     finally:
         await wire.shutdown()
@@ -127,6 +149,7 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
 
 
 def _application(settings: Settings, wire: Wire) -> "Application[Any, Context, Any, Any, Any, Any]":
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # else it warns at every RetryAfter that seconds are out of fashion
     bot = ExtBot(
         token=settings.bot_token.get_secret_value(),
         base_url=f"{settings.telegram_api_url}/bot",
@@ -155,8 +178,17 @@ async def _patiently(work: Callable[[], Awaitable[None]]) -> None:
 
 async def _admin_chat(db: Database, settings: Settings) -> int | None:
     """The organisers' group; where it moved if it became a supergroup meanwhile."""
-    old, _, new = (await db.run(notes.read, ADMIN_CHAT) or "").partition(">")
+    old, _, new = (await db.run(notes.read, notes.ADMIN_CHAT) or "").partition(">")
     return int(new) if new and old == str(settings.admin_chat_id) else settings.admin_chat_id
+
+
+async def _end(parts: Iterable[asyncio.Task[None]]) -> None:
+    """Cancels the parts, and again those that a library made forget it."""
+    left = set(parts)
+    while left:
+        for part in left:
+            part.cancel()
+        _, left = await asyncio.wait(left, timeout=1.5)
 
 
 async def _until(stop: asyncio.Event) -> None:

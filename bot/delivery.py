@@ -5,43 +5,53 @@ import contextlib
 import logging
 import random
 from datetime import timedelta
-from typing import Any
+from typing import ParamSpec, TypeVar
 
-from telegram import Message
+import aiosmtplib
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot import outcomes
+from bot import calls, mail, outcomes
+from bot.clock import machine_time
 from bot.lanes import Lanes
+from bot.mail import Mailer
 from bot.outcomes import Fate, Outcome
-from db import notes, outbox, people, rate_limits
-from db.engine import Database, Transaction, Unavailable
-from db.outbox import Priority, Promise
+from db import outbox, people, rate_limits
+from db.engine import Database, Transaction, Unavailable, Unit
+from db.outbox import Channel, Priority, Promise
 from db.times import milliseconds
-from handlers import letters
-from handlers.context import Reply, Services
+from handlers import groups, letters
+from handlers.context import Letter, Mail, Services
 
 log = logging.getLogger(__name__)
 
-LEASE = 120_000  # milliseconds: longer than any one call may take
+CLAIMED = 30_000  # milliseconds that a claimed letter may wait for its turn before others may claim it
+SENDING = 120_000  # milliseconds: longer than any one call may take
+FOREVER = 2**62
 LONGEST_PAUSE = 15 * 60.0
 PATIENCE = int(timedelta(days=2).total_seconds() * 1000)
 BULK_INTERVAL = 40_000  # microseconds: 25 a second
+BULK_AHEAD = 200  # bulk letters claimed at most, so that other workers find some
 RECHECK = 1.0  # seconds: the clock may be moved, other workers may owe
-ADMIN_CHAT = "admin_chat"
+ONE_LINE_A_MINUTE = 60_000_000  # microseconds
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Delivery:
     """Sends what is owed: a recipient's letters in order, different recipients side by side."""
 
-    def __init__(self, db: Database, bot: ExtBot[None], services: Services, chats: Lanes) -> None:
+    def __init__(self, db: Database, bot: ExtBot[None], services: Services, chats: Lanes, mailer: Mailer) -> None:
         """`chats` are the lanes in which live answers run too: a letter never overtakes them."""
         self._db = db
         self._bot = bot
         self._services = services
         self._awake = asyncio.Event()
-        self._held: dict[str, int] = {}
+        self._held: dict[str, float] = {}  # recipients, and until when by the loop's time
         self._chats = chats
+        self._mailer = mailer
+        self._pacing = asyncio.Lock()
         self.bulk = Lanes(at_once=32)
 
     def wake(self) -> None:
@@ -50,79 +60,107 @@ class Delivery:
 
     async def run(self) -> None:
         """Delivers for ever."""
-        await self._db.run(self._take_back)
+        await self._surely(self._take_back)
+        reclaimed = 0
         while True:
             self._awake.clear()
             pause = RECHECK
             try:
-                while promises := await self._db.run(outbox.claim, self._now(), self._now() + LEASE, True):
-                    for promise in promises:
-                        self._line_up(promise)
-                    if len(self.bulk) > 200:
-                        break
-                await self._db.run(outbox.reclaim, self._now())
+                if machine_time() - reclaimed > RECHECK * 1000:
+                    await self._db.run(outbox.reclaim, machine_time())
+                    reclaimed = machine_time()
+                await self._line_up_due()
             except Unavailable as error:
                 log.warning("the outbox cannot be read: %s", type(error).__name__)
                 pause = 5.0
+            # Not wait_for: in Python 3.11 it forgets that it was cancelled if it was woken at the same time.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._awake.wait(), pause)
+                async with asyncio.timeout(pause):
+                    await self._awake.wait()
+
+    async def _line_up_due(self) -> None:
+        while promises := await self._db.run(
+            outbox.claim, self._now(), machine_time() + CLAIMED, len(self.bulk) < BULK_AHEAD
+        ):
+            for promise in promises:
+                self._line_up(promise)
 
     async def _take_back(self, tx: Transaction) -> None:
         """A former run's leases end with it where one process is all there is."""
         if not tx.skip_locked:
-            await outbox.reclaim(tx, self._now() + LEASE)
+            await outbox.reclaim(tx, FOREVER)
 
     def _line_up(self, promise: Promise) -> None:
         lanes = self.bulk if promise.priority is Priority.BULK else self._chats
-        lanes.put(int(promise.recipient), lambda: self._deliver(promise))
+        key = int(promise.recipient) if promise.channel is Channel.TELEGRAM else promise.recipient
+        lanes.put(key, lambda: self._deliver(promise))
 
     async def _deliver(self, promise: Promise) -> None:
+        if (held := self._held.get(promise.recipient, 0.0) - _loop_time()) > 0:
+            await self._surely(outbox.put_back, promise, self._now() + int(held * 1000))
+            return
+        self._held.pop(promise.recipient, None)
+        if promise.priority is Priority.BULK:
+            await self._pace()
         try:
-            if (held := self._held.get(promise.recipient, 0)) > self._now():
-                await self._db.run(outbox.postpone, promise.id, held, "held", counts=False)
-                return
-            self._held.pop(promise.recipient, None)
-            letter = await self._db.run(letters.write, self._services, promise)
-            if letter is None:
-                await self._db.run(outbox.settle, promise.id, self._now())
-                return
-            if promise.priority is Priority.BULK:
-                await self._pace()
-            await self._send(promise, letter)
-        except Unavailable as error:
-            # It stays this worker's until its lease ends, and is owed again then.
-            log.warning("letter %s waits for the database: %s", promise.id, type(error).__name__)
+            letter = await self._surely(self._write, promise, machine_time() + SENDING)
+            if letter is not None:
+                await self._send(promise, letter)
         except Exception as error:
             await self._fail(promise, type(error).__name__)
 
-    async def _send(self, promise: Promise, letter: Reply) -> None:
+    async def _write(self, tx: Transaction, promise: Promise, lease: int) -> Letter | None:
+        """The letter; None when there is nothing to tell any more, or it is somebody else's to tell."""
+        if not await outbox.begin_sending(tx, promise, lease):
+            return None
+        letter = await letters.write(tx, self._services, promise)
+        if letter is None:
+            await outbox.settle(tx, promise.id, self._now())
+        return letter
+
+    async def _send(self, promise: Promise, letter: Letter) -> None:
         try:
-            sent: Any = await getattr(self._bot, letter.method)(**as_call(letter))
+            message_id = await self._carry(letter)
         except TelegramError as error:
             await self._not_sent(promise, outcomes.of(error))
-            return
-        message_id = sent.message_id if isinstance(sent, Message) else None
-        await self._db.run(outbox.settle, promise.id, self._now(), message_id)
+        except (aiosmtplib.SMTPException, OSError) as error:
+            await self._not_sent(promise, mail.outcome(error))
+        else:
+            await self._surely(self._settle, promise, message_id)
+            self.wake()
+
+    async def _carry(self, letter: Letter) -> int | None:
+        """Hands a letter to Telegram or to the mail server; the id of the message that it became."""
+        if isinstance(letter, Mail):
+            await self._mailer.send(letter)
+            return None
+        return await calls.make(self._bot, letter)
+
+    async def _settle(self, tx: Transaction, promise: Promise, message_id: int | None) -> None:
+        await outbox.settle(tx, promise.id, self._now(), message_id)
+        await letters.settled(tx, self._services, promise, True, self._now())
 
     async def _not_sent(self, promise: Promise, outcome: Outcome) -> None:
         log.warning("letter %s (%s): %s", promise.id, promise.kind, outcome.reason)
         now = self._now()
         match outcome.fate:
             case Fate.HARMLESS:
-                await self._db.run(outbox.settle, promise.id, now)
+                await self._surely(outbox.settle, promise.id, now)
             case Fate.LOST if promise.recipient == str(self._services.admin_chat_id):
                 log.error("the admin chat cannot be reached (%s): its messages wait", outcome.reason)
                 await self._again(promise, outcome.reason, 60.0)
             case Fate.LOST:
-                await self._db.run(_lose, promise, outcome.reason, now)
+                await self._surely(self._lose, promise, outcome.reason)
+                self.wake()
             case Fate.MOVED:
-                await self._db.run(self._move, promise, outcome.chat_id)
+                await self._surely(self._move, promise, outcome.chat_id)
+                self.wake()
             case Fate.REFUSED:
                 await self._fail(promise, outcome.reason)
             case Fate.WAIT:
                 await self._again(promise, outcome.reason, outcome.seconds, counts=False)
             case Fate.PERHAPS if promise.priority is Priority.BULK:
-                await self._db.run(outbox.give_up, promise.id, now, outcome.reason, perhaps=True)
+                await self._surely(outbox.give_up, promise.id, now, outcome.reason, perhaps=True)
             case Fate.PERHAPS | Fate.RETRY:
                 # Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
                 longest = min(LONGEST_PAUSE, 0.5 * 2 ** min(promise.attempts, 20))
@@ -133,54 +171,65 @@ class Delivery:
         if counts and now - promise.owed > PATIENCE:
             await self._fail(promise, reason)
             return
-        due = now + int(seconds * 1000)
-        self._held[promise.recipient] = due
-        await self._db.run(_postpone, promise, due, reason, counts)
+        self._held[promise.recipient] = _loop_time() + seconds
+        await self._surely(_postpone, promise, now, int(seconds * 1000), reason, counts)
         asyncio.get_running_loop().call_later(seconds, self.wake)
 
     async def _fail(self, promise: Promise, reason: str) -> None:
         log.error("letter %s (%s) failed: %s", promise.id, promise.kind, reason)
-        await self._db.run(self._give_up, promise, reason)
+        await self._surely(self._give_up, promise, reason)
         self.wake()
 
     async def _give_up(self, tx: Transaction, promise: Promise, reason: str) -> None:
-        await outbox.give_up(tx, promise.id, self._now(), reason)
-        admin = self._services.admin_chat_id
-        if admin and promise.kind != "undelivered":
+        now, admin = self._now(), self._services.admin_chat_id
+        await outbox.give_up(tx, promise.id, now, reason)
+        if admin is None or promise.kind == "undelivered":
+            return
+        if await rate_limits.take(tx, "undelivered", now * 1000, ONE_LINE_A_MINUTE, 10 * ONE_LINE_A_MINUTE) == 0:
             payload = {"kind": promise.kind, "id": promise.id}
             key = f"undelivered:{promise.id}"
-            await outbox.owe(tx, key=key, to=admin, kind="undelivered", payload=payload, now=self._now())
+            await outbox.owe(tx, key=key, to=admin, kind="undelivered", payload=payload, now=now)
+
+    async def _lose(self, tx: Transaction, promise: Promise, reason: str) -> None:
+        await people.lose(tx, int(promise.recipient), reason, self._now())
+        await outbox.give_up(tx, promise.id, self._now(), reason)
+        await letters.settled(tx, self._services, promise, False, self._now())
 
     async def _move(self, tx: Transaction, promise: Promise, new: int) -> None:
         """A group became a supergroup: what was owed there goes to its new id, this letter first."""
-        await outbox.move_chat(tx, int(promise.recipient), new)
-        await outbox.postpone(tx, promise.id, self._now(), "moved", counts=False)
-        if promise.recipient == str(self._services.admin_chat_id):
-            await notes.write(tx, ADMIN_CHAT, f"{promise.recipient}>{new}")
+        await groups.follow(tx, self._services, int(promise.recipient), new)
+        await outbox.postpone(tx, promise.id, promise.owed, "moved", counts=False)
 
     async def _pace(self) -> None:
         """Waits for a place among all workers' bulk letters."""
-        taken = False
-        while not taken:
-            wait = await self._db.run(rate_limits.take, "bulk", self._now() * 1000, BULK_INTERVAL, 0)
-            taken = wait == 0
-            await asyncio.sleep(wait / 1_000_000)
+        async with self._pacing:
+            while True:
+                wait = await self._surely(rate_limits.take, "bulk", self._now() * 1000, BULK_INTERVAL, 0)
+                if wait == 0:
+                    return
+                await asyncio.sleep(min(1.0, wait / 1_000_000))  # the clock may be moved meanwhile
+
+    async def _surely(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What the unit returns, as soon as the database takes it: what was sent must not be forgotten."""
+        failures = 0
+        while True:
+            try:
+                return await self._db.run(unit, *args, **kwargs)
+            except Unavailable as error:
+                failures += 1
+                log.warning("a letter waits for the database: %s", type(error).__name__)
+                await asyncio.sleep(min(5.0, 0.1 * 2**failures))
 
     def _now(self) -> int:
         return milliseconds(self._services.clock.now())
 
 
-def as_call(reply: Reply) -> dict[str, Any]:
-    """A document travels as text until it is sent."""
-    document = reply.parameters.get("document")
-    return reply.parameters if document is None else reply.parameters | {"document": document.encode()}
+async def _postpone(tx: Transaction, promise: Promise, now: int, wait: int, reason: str, counts: bool) -> None:
+    await outbox.postpone(tx, promise.id, now + wait, reason, counts)
+    await outbox.hold(tx, promise.recipient, now + wait)
+    if promise.priority is Priority.BULK and not counts:
+        await rate_limits.rest(tx, "bulk", (now + wait) * 1000)
 
 
-async def _lose(tx: Transaction, promise: Promise, reason: str, now: int) -> None:
-    await people.lose(tx, int(promise.recipient), reason, now)
-    await outbox.give_up(tx, promise.id, now, reason)
-
-
-async def _postpone(tx: Transaction, promise: Promise, due: int, reason: str, counts: bool) -> None:
-    await outbox.postpone(tx, promise.id, due, reason, counts)
-    await outbox.hold(tx, promise.recipient, due)
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()

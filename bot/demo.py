@@ -6,6 +6,7 @@ import signal
 import sys
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import sandbox
 from bot import app
@@ -15,7 +16,7 @@ from events.catalogue import Catalogue
 
 FOLDER = Path("data/demo")
 TOKEN = "2022:clusters-meet-regions"  # noqa: S105 - the sandbox's own, good for nothing else
-START = datetime.fromisoformat("2022-04-01T09:00:00+03:00")
+START = datetime(2022, 4, 1, 9, tzinfo=ZoneInfo("Europe/Vilnius"))
 
 
 async def run(port: int, fresh: bool) -> int:

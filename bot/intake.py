@@ -13,9 +13,11 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 
-from bot import outcomes
-from bot.delivery import Delivery, as_call
+from bot import calls, outcomes
+from bot.delivery import Delivery
+from bot.failures import where
 from bot.lanes import Lanes
+from bot.library import Library
 from bot.outcomes import Fate
 from bot.wire import Wire
 from db import inbox, outbox, people, rate_limits
@@ -23,7 +25,7 @@ from db.engine import Database, Transaction, Unavailable
 from db.inbox import Waiting
 from db.times import milliseconds
 from events.refused import Refused
-from handlers import registration
+from handlers import groups, registration
 from handlers.context import HAND, Context, Hand, Reply, Services
 
 log = logging.getLogger(__name__)
@@ -42,12 +44,16 @@ class Stop(Exception):
         self.code = code
 
 
+class _HandledBefore(Exception):
+    """The update is done: what this transaction did is undone."""
+
+
 class Intake:
     """The way of every update, from Telegram to the person's answer."""
 
     def __init__(
         self, db: Database, application: Application[Any, Context, Any, Any, Any, Any], services: Services,
-        delivery: Delivery, lanes: Lanes,
+        delivery: Delivery, lanes: Lanes, library: Library,
     ) -> None:  # fmt: skip
         self._db = db
         self._application = application
@@ -56,6 +62,7 @@ class Intake:
         self._finished: list[int] = []
         self._finishing = asyncio.Event()
         self._lanes = lanes
+        self._library = library
 
     async def resume(self) -> None:
         """Takes up what a former run left unfinished."""
@@ -84,8 +91,10 @@ class Intake:
                 await self.receive(updates)
                 offset = max((raw["update_id"] + 1 for raw in updates), default=offset)
                 conflicts = failures = 0
-            except Conflict:
+            except Conflict as error:
                 conflicts += 1
+                if "webhook" in error.message:
+                    await self._leave_webhook()
                 if conflicts >= 3:
                     raise Stop(1, "another program fetches this bot's updates; stop it, or use another token") from None
                 await asyncio.sleep(1)
@@ -98,18 +107,32 @@ class Intake:
                 log.warning("updates could not be fetched: %s", _kind(error))
                 await asyncio.sleep(random.uniform(0.1, min(15.0, 0.2 * 2**failures)))
 
+    async def _leave_webhook(self) -> None:
+        """A former run in webhook mode left it set: its updates wait for us."""
+        with contextlib.suppress(TelegramError):
+            await self._application.bot.delete_webhook()
+
     async def finish_forever(self) -> None:
         """Marks what has been answered, many at once: it need not be durable at once."""
         while True:
             await self._finishing.wait()
             self._finishing.clear()
             await self.flush()
+            if self._finished:  # the database did not take it
+                await asyncio.sleep(1)
+                self._finishing.set()
 
     async def flush(self) -> None:
         finished, self._finished = self._finished, []
-        if finished:
-            with contextlib.suppress(Unavailable):
-                await self._db.run(inbox.finish, finished)
+        if not finished:
+            return
+        try:
+            await self._db.run(inbox.finish, finished)
+        except Unavailable:
+            self._finished += finished  # they go with the next ones
+        except asyncio.CancelledError:
+            self._finished += finished
+            raise
 
     def _line_up(self, waiting: Waiting) -> None:
         self._lanes.put(waiting.chat_id, lambda: self._handle(waiting))
@@ -126,30 +149,36 @@ class Intake:
     async def _replies(self, waiting: Waiting) -> list[Reply]:
         """What the person is to be told, durably decided; after three crashes of its handler an update is put aside."""
         if waiting.payload is None:
-            return [Reply(**reply) for reply in orjson.loads(waiting.replies or "[]")]
-        update = Update.de_json(orjson.loads(waiting.payload), self._application.bot)
+            return _from_json(waiting.replies)
         failures = 0
         while True:
             try:
-                replies = await self._handled(update)
+                update = Update.de_json(orjson.loads(waiting.payload), self._application.bot)
+                hand = await self._handled(update)
                 self._delivery.wake()
-                return replies
+                if hand.learned:
+                    await self._library.renew()
+                return hand.replies
             except Unavailable as error:
                 failures += 1
                 log.warning("update %s waits for the database: %s", waiting.update_id, _kind(error))
                 await asyncio.sleep(min(5.0, 0.1 * 2**failures))
+            except _HandledBefore:
+                # After a failure it was perhaps our own commit whose answer got lost; else another worker's.
+                return _from_json(await self._db.run(inbox.owed, waiting.update_id)) if failures else []
             except Exception as error:  # the framework hands over what a handler raised
-                log.error("update %s: %s", waiting.update_id, _where(error))
+                failures += 1
+                log.error("update %s: %s", waiting.update_id, where(error))
                 if await self._stumbled(waiting, error):
                     return []
 
-    async def _handled(self, update: Update) -> list[Reply]:
+    async def _handled(self, update: Update) -> Hand:
         try:
             return await self._db.run(self._unit, update, None)
         except Refused as refusal:
             return await self._db.run(self._unit, update, refusal)
 
-    async def _unit(self, tx: Transaction, update: Update, refusal: Refused | None) -> list[Reply]:
+    async def _unit(self, tx: Transaction, update: Update, refusal: Refused | None) -> Hand:
         """One update, one transaction: the handler's verb, the promises, the replies, the mark that it is handled."""
         hand = Hand(self._services, tx, update.update_id, self._services.clock.now(), await self._meet(tx, update))
         HAND.set(hand)
@@ -161,11 +190,11 @@ class Intake:
                 raise RuntimeError("no context could be made for this update")
         else:
             await registration.refused(update, Context.from_update(update, self._application), refusal)
-        replies = [*hand.toasts(update), *hand.replies]
-        await inbox.answer(
-            tx, update.update_id, orjson.dumps([_as_json(r) for r in replies]).decode() if replies else None
-        )
-        return replies
+        replies = hand.replies = [*hand.toasts(update), *hand.replies]
+        kept = orjson.dumps([_as_json(r) for r in replies]).decode() if replies else None
+        if not await inbox.answer(tx, update.update_id, kept):
+            raise _HandledBefore
+        return hand
 
     async def _meet(self, tx: Transaction, update: Update) -> people.Person | None:
         chat, user = update.effective_chat, update.effective_user
@@ -206,10 +235,13 @@ class Intake:
         failures = 0
         while True:
             try:
-                await getattr(self._application.bot, reply.method)(**as_call(reply))
+                await calls.make(self._application.bot, reply)
                 return True
             except TelegramError as error:
                 outcome = outcomes.of(error)
+            except Exception as error:  # a reply that cannot even be asked for must not stop everyone's
+                log.error("chat %s: %s failed: %s", chat_id, reply.method, where(error))
+                return True
             failures += 1
             match outcome.fate:
                 case Fate.HARMLESS:
@@ -217,7 +249,11 @@ class Intake:
                 case Fate.REFUSED:
                     log.error("chat %s: %s was refused: %s", chat_id, reply.method, outcome.reason)
                     return True
-                case Fate.LOST | Fate.MOVED:
+                case Fate.MOVED:
+                    with contextlib.suppress(Unavailable):
+                        await self._db.run(groups.follow, self._services, chat_id, outcome.chat_id)
+                    reply.parameters["chat_id"] = chat_id = outcome.chat_id
+                case Fate.LOST:
                     with contextlib.suppress(Unavailable):
                         await self._db.run(people.lose, chat_id, outcome.reason, self._now())
                     return False
@@ -242,19 +278,13 @@ def _chat_id(raw: dict[str, Any]) -> int:
     return 0
 
 
+def _from_json(replies: str | None) -> list[Reply]:
+    return [Reply(**reply) for reply in orjson.loads(replies or "[]")]
+
+
 def _as_json(reply: Reply) -> dict[str, Any]:
     return {"method": reply.method, "parameters": reply.parameters}
 
 
 def _kind(error: Exception) -> str:
     return type(error).__name__
-
-
-def _where(error: Exception) -> str:
-    """The error's kind and the lines it came from: its text may hold what people wrote."""
-    lines, trace = [], error.__traceback__
-    while trace:
-        code = trace.tb_frame.f_code
-        lines.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return f"{_kind(error)} at {' < '.join(reversed(lines[-6:]))}"

@@ -10,7 +10,7 @@ Job = Callable[[], Awaitable[None]]
 class Lanes:
     """A lane a key; one that is empty is gone. A job that raises ends the program through `failed`."""
 
-    def __init__(self, at_once: int = 256) -> None:
+    def __init__(self, at_once: int = 1000) -> None:
         self._waiting: dict[Hashable, deque[Job]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(at_once)

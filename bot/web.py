@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from telegram.error import BadRequest
 
 from bot.intake import ALLOWED, Stop
 from db import inbox, outbox
@@ -47,7 +48,10 @@ async def serve(bot: "Bot") -> None:
             raise Stop(2, f"LISTEN: {bot.settings.listen} cannot be used ({error.strerror}); choose another") from None
         log.warning("no health and metrics: LISTEN %s cannot be used (%s)", bot.settings.listen, error.strerror)
         return
-    server = Server(uvicorn.Config(application(bot), log_level="warning", access_log=False, lifespan="off"))
+    config = uvicorn.Config(
+        application(bot), log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1
+    )
+    server = Server(config)
     try:
         await server.serve(sockets=[listening])
     except asyncio.CancelledError:
@@ -85,7 +89,11 @@ def application(bot: "Bot") -> Starlette:
         return JSONResponse({"ok": True})
 
     async def metrics(request: Request) -> Response:
-        return Response(generate_latest(await bot.db.run(_gauges)), media_type="text/plain; version=0.0.4")
+        try:
+            registry = await bot.db.run(_gauges)
+        except Unavailable:
+            return PlainTextResponse("the database is unavailable", 503)
+        return Response(generate_latest(registry), media_type="text/plain; version=0.0.4")
 
     routes = [Route("/healthz", health), Route("/metrics", metrics)]
     if bot.settings.webhook_url:
@@ -94,18 +102,21 @@ def application(bot: "Bot") -> Starlette:
 
 
 async def announce(bot: "Bot") -> None:
-    """Tells Telegram where our webhook is."""
-    await bot.application.bot.set_webhook(
-        bot.settings.webhook_url + PATH,
-        secret_token=bot.settings.webhook_secret.get_secret_value(),
-        allowed_updates=ALLOWED,
-        max_connections=40,
-    )
+    """Tells Telegram where our webhook is. Stop: Telegram will never call that address."""
+    try:
+        await bot.application.bot.set_webhook(
+            bot.settings.webhook_url + PATH,
+            secret_token=bot.settings.webhook_secret.get_secret_value(),
+            allowed_updates=ALLOWED,
+            max_connections=40,
+        )
+    except BadRequest as error:
+        raise Stop(2, f"WEBHOOK_URL: Telegram refuses it ({error.message})") from None
 
 
 def _bind(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # else asyncio leaves Nagle on
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))

@@ -6,11 +6,10 @@ import re
 import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
-
-import aiosqlite
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,6 +30,10 @@ UNAVAILABLE = {
 
 class Unavailable(Exception):
     """The database cannot be written now (disk full, locked, unreachable): nothing was stored; try again later."""
+
+
+class Unusable(Exception):
+    """The database cannot be opened as its URL says; the text says why."""
 
 
 class Transaction(Protocol):
@@ -64,35 +67,66 @@ class Database(Protocol):
 
 
 async def connect(url: str) -> Database:
-    """The database at `sqlite:///path` or `postgresql://…`, its tables brought up to date."""
+    """The database at `sqlite:///path` or `postgresql://…`, its tables brought up to date.
+
+    Unusable: that can never be opened; Unavailable: not now."""
+    if url.startswith("sqlite:///"):
+        return await _connect_sqlite(Path(url.removeprefix("sqlite:///")))
+    return await _connect_postgresql(url)
+
+
+async def _connect_sqlite(path: Path) -> Database:
     from db import migrate
 
-    if url.startswith("sqlite:///"):
-        path = Path(url.removeprefix("sqlite:///"))
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         await asyncio.to_thread(migrate.sqlite, path)
         return await Sqlite.open(path)
-    await asyncio.to_thread(migrate.postgresql, url)
-    return await Postgresql.open(url)
+    except OSError as error:
+        raise Unusable(f"{path}: {error.strerror}") from None
+    except sqlite3.DatabaseError as error:
+        if _is_unavailable(error) and _code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise Unavailable(f"{path}: {error}") from None
+        raise Unusable(f"{path}: {error}") from None
+
+
+async def _connect_postgresql(url: str) -> Database:
+    import asyncpg
+
+    from db import migrate
+
+    # The pool first: its errors have kinds, where those of the migrations' driver are sentences.
+    try:
+        database = await Postgresql.open(url)
+    except (ValueError, asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidCatalogNameError) as error:
+        raise Unusable(f"PostgreSQL: {type(error).__name__}") from None
+    except (OSError, asyncpg.PostgresError) as error:
+        raise Unavailable(f"PostgreSQL: {type(error).__name__}") from None
+    try:
+        await asyncio.to_thread(migrate.postgresql, url)
+    except BaseException:
+        await database.close()
+        raise
+    return database
 
 
 class Sqlite:
-    """One connection and group commit: units that wait while a commit runs share the next one."""
+    """One connection and group commit: units that wait while a commit runs share the next one.
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    A statement takes microseconds and runs where it is, for a thread costs ten times that; a thread waits for what can
+    take long: the disk (COMMIT) and another program's lock (BEGIN IMMEDIATE)."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._tx = SqliteTransaction(connection)
         self._waiting: deque[tuple[Callable[[], Awaitable[Any]], asyncio.Future[Any]]] = deque()
         self._wake = asyncio.Event()
         self._connection = connection
+        self._thread = ThreadPoolExecutor(1, "sqlite")
         self._committer = asyncio.create_task(self._commit_forever(), name="committer")
 
     @classmethod
     async def open(cls, path: Path) -> "Sqlite":
-        connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
-        connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
-            await connection.execute_fetchall(f"PRAGMA {pragma}")
-        return cls(connection)
+        return cls(await asyncio.to_thread(_connection, path))
 
     async def run(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         if self._committer.done():
@@ -105,7 +139,8 @@ class Sqlite:
     async def close(self) -> None:
         self._committer.cancel()
         await asyncio.gather(self._committer, return_exceptions=True)
-        await self._connection.close()
+        await asyncio.to_thread(self._thread.shutdown)
+        self._connection.close()
 
     async def _commit_forever(self) -> None:
         try:
@@ -122,12 +157,13 @@ class Sqlite:
         taken: list[asyncio.Future[Any]] = []
         outcomes: list[tuple[Any, Exception | None]] = []
         try:
-            await self._tx.execute("BEGIN IMMEDIATE")
+            await self._patiently("BEGIN IMMEDIATE")
             while self._waiting and len(taken) < UNITS_A_COMMIT:
                 work, done = self._waiting.popleft()
                 taken.append(done)
                 outcomes.append(await self._under_savepoint(work))
-            await self._tx.execute("COMMIT")
+                await asyncio.sleep(0)  # a unit never waits: between two of them others have their turn
+            await self._patiently("COMMIT")
         except sqlite3.Error as error:
             await self._give_up(taken, error)
             return
@@ -143,9 +179,13 @@ class Sqlite:
         await self._tx.execute("SAVEPOINT unit")
         try:
             return await work(), None
-        except Exception as error:
+        except (Exception, asyncio.CancelledError) as error:
             if isinstance(error, sqlite3.Error) and _is_unavailable(error):
                 raise
+            if isinstance(error, asyncio.CancelledError):
+                if self._committer.cancelling():
+                    raise
+                error = RuntimeError("the unit was cancelled")
             await self._tx.execute("ROLLBACK TO unit")
             return None, error
 
@@ -155,7 +195,10 @@ class Sqlite:
         self._waiting.clear()
         if self._connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):  # then BEGIN fails the next time, and this is tried again
-                await self._tx.execute("ROLLBACK")
+                await self._patiently("ROLLBACK")
+
+    async def _patiently(self, sql: str) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._connection.execute, sql)
 
     @staticmethod
     def _refuse(asked: Iterable[asyncio.Future[Any]], reason: str) -> None:
@@ -164,29 +207,40 @@ class Sqlite:
                 done.set_exception(Unavailable(f"SQLite: {reason}"))
 
 
+def _connection(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=2000"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
 def _is_unavailable(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in UNAVAILABLE
+    return _code(error) in UNAVAILABLE
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 class SqliteTransaction:
     skip_locked = ""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._fetch = connection.execute_fetchall
-        self._many = connection.executemany
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     async def fetch_all(self, sql: str, **values: Any) -> Sequence[Row]:
-        return await self._fetch(sql, values)  # type: ignore[return-value]
+        return self._connection.execute(sql, values).fetchall()
 
     async def fetch_one(self, sql: str, **values: Any) -> Row | None:
         rows = await self.fetch_all(sql, **values)
         return rows[0] if rows else None
 
     async def execute(self, sql: str, **values: Any) -> None:
-        await self._fetch(sql, values)
+        self._connection.execute(sql, values)
 
     async def execute_many(self, sql: str, rows: Iterable[dict[str, Any]]) -> None:
-        await self._many(sql, rows)
+        self._connection.executemany(sql, rows)
 
 
 class Postgresql:
@@ -210,6 +264,7 @@ class Postgresql:
         except (
             OSError,
             asyncpg.InterfaceError,
+            asyncpg.InternalClientError,  # the connection was cut in the middle of something
             asyncpg.PostgresConnectionError,
             asyncpg.InsufficientResourcesError,
             asyncpg.OperatorInterventionError,
@@ -220,7 +275,11 @@ class Postgresql:
             raise Unavailable(f"PostgreSQL: {type(e).__name__}") from None
 
     async def close(self) -> None:
-        await self._pool.close()
+        try:
+            async with asyncio.timeout(2):
+                await self._pool.close()
+        except TimeoutError:
+            self._pool.terminate()
 
 
 class PostgresqlTransaction:

@@ -42,13 +42,22 @@ async def unfinished(tx: Transaction) -> list[Waiting]:
     return [Waiting(row["update_id"], row["chat_id"], row["payload"], row["replies"]) for row in rows]
 
 
-async def answer(tx: Transaction, update_id: int, replies: str | None) -> None:
-    """Marks an update handled, in the transaction that handled it; `replies` are owed from now on."""
-    await tx.execute(
+async def answer(tx: Transaction, update_id: int, replies: str | None) -> bool:
+    """Marks an update handled, in the transaction that handled it; `replies` are owed from now on.
+
+    False when it was handled before, by another worker or by a commit of unknown outcome."""
+    row = await tx.fetch_one(
         "UPDATE inbox SET state = :state, replies = :replies, payload = NULL, error = NULL"
-        " WHERE update_id = :update_id",
+        " WHERE update_id = :update_id AND state = 'received' RETURNING update_id",
         update_id=update_id, replies=replies, state="answered" if replies else "done",
     )  # fmt: skip
+    return row is not None
+
+
+async def owed(tx: Transaction, update_id: int) -> str | None:
+    """The replies of a handled update that are not known to be sent."""
+    row = await tx.fetch_one("SELECT replies FROM inbox WHERE update_id = :update_id", update_id=update_id)
+    return row["replies"] if row else None
 
 
 async def finish(tx: Transaction, update_ids: Sequence[int]) -> None:
@@ -62,7 +71,8 @@ async def finish(tx: Transaction, update_ids: Sequence[int]) -> None:
 async def stumble(tx: Transaction, update_id: int, error: str) -> int:
     """Notes that handling an update crashed; how often it has by now."""
     row = await tx.fetch_one(
-        "UPDATE inbox SET attempts = attempts + 1, error = :error WHERE update_id = :update_id RETURNING attempts",
+        "UPDATE inbox SET attempts = attempts + 1, error = :error"
+        " WHERE update_id = :update_id AND state = 'received' RETURNING attempts",
         update_id=update_id, error=error,
     )  # fmt: skip
     return int(row["attempts"]) if row else 0

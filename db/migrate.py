@@ -35,6 +35,7 @@ def _backend(url: str) -> Iterator[Any]:
 
 def _apply(backend: Any, migrations: Path) -> None:
     # yoyo's own apply notes a migration in a second transaction, and its lock outlives a killed process.
+    backend.break_lock()
     for migration in backend.to_apply(read_migrations(str(migrations))):
         with backend.transaction():
             migration.process_steps(backend, "apply")

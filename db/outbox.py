@@ -157,15 +157,6 @@ async def reclaim(tx: Transaction, now: int) -> int:
     return len(rows)
 
 
-async def next_due(tx: Transaction, bulk: bool) -> int | None:
-    """When the next letter is due; None when nothing is owed."""
-    row = await tx.fetch_one(
-        "SELECT min(due) AS due FROM outbox WHERE state = 'owed' AND priority <= :last",
-        last=int(Priority.BULK if bulk else Priority.SOON),
-    )
-    return row["due"] if row else None
-
-
 async def counts(tx: Transaction) -> Sequence[Row]:
     """How many letters there are in each state."""
     return await tx.fetch_all("SELECT state, count(*) AS n FROM outbox GROUP BY state")

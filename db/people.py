@@ -77,6 +77,6 @@ async def fill_in(tx: Transaction, chat_id: int, event: str | None) -> None:
 
 async def look_at(tx: Transaction, chat_id: int, event: str, source: str | None = None) -> None:
     await tx.execute(
-        "UPDATE person SET event = :event, source = COALESCE(source, :source) WHERE chat_id = :chat_id",
+        "UPDATE person SET event = :event, source = COALESCE(:source, source) WHERE chat_id = :chat_id",
         chat_id=chat_id, event=event, source=source,
     )  # fmt: skip

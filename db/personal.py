@@ -10,6 +10,10 @@ KEPT = {
     "registrations": "SELECT * FROM registration WHERE chat_id = :chat_id ORDER BY id",
     "history": "SELECT audit.* FROM audit JOIN registration ON registration.id = audit.registration"
     " WHERE registration.chat_id = :chat_id ORDER BY audit.id",
+    "enquiries": "SELECT * FROM enquiry WHERE chat_id = :chat_id ORDER BY id",
+    "enquiry_messages": "SELECT enquiry_message.* FROM enquiry_message JOIN enquiry"
+    " ON enquiry.id = enquiry_message.enquiry WHERE enquiry.chat_id = :chat_id ORDER BY enquiry_message.id",
+    "unanswered": "SELECT * FROM unanswered WHERE chat_id = :chat_id ORDER BY id",
     "messages_received": "SELECT update_id, state, payload, received FROM inbox WHERE chat_id = :chat_id",
     "messages_owed": "SELECT kind, state, payload, owed, settled FROM outbox WHERE recipient = :recipient ORDER BY id",
 }

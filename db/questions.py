@@ -61,15 +61,19 @@ async def suggest(tx: Transaction, text: str, language: str, now: int) -> int:
     return int(row["id"])
 
 
-async def pick(tx: Transaction, suggestion_id: int, entry: str) -> None:
-    await tx.execute(
-        "UPDATE faq_suggestion SET picked = :entry WHERE id = :id AND picked IS NULL", id=suggestion_id, entry=entry
-    )
+async def pick(tx: Transaction, suggestion_id: int, entry: str) -> str | None:
+    """The words for which this entry was picked; None when the suggestion was used before."""
+    row = await tx.fetch_one(
+        "UPDATE faq_suggestion SET picked = :entry WHERE id = :id AND picked IS NULL RETURNING text",
+        id=suggestion_id, entry=entry,
+    )  # fmt: skip
+    return row["text"] if row else None
 
 
-async def drop(tx: Transaction, suggestion_id: int) -> None:
-    """None of the suggestions was meant, or organisers do not want the phrasing."""
-    await tx.execute("DELETE FROM faq_suggestion WHERE id = :id", id=suggestion_id)
+async def drop(tx: Transaction, suggestion_id: int) -> str | None:
+    """None of the suggestions was meant, or organisers do not want the phrasing; the words, if there were any."""
+    row = await tx.fetch_one("DELETE FROM faq_suggestion WHERE id = :id RETURNING text", id=suggestion_id)
+    return row["text"] if row else None
 
 
 async def candidates(tx: Transaction, limit: int) -> list[Suggestion]:

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from db import audit, drafts, outbox, people, registrations
 from db.drafts import Draft
@@ -16,6 +16,9 @@ from events.questions import Answer, Consent, Many, Question
 from events.refused import Refused
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another
+OFFER: dict[str, str] = {"offered": "take_over"}  # in a draft's candidates: known answers are offered
+CUT = "cut"  # in a draft's candidates: when a message came that was too long to be one
+SAME_BREATH = 2  # seconds between the parts into which Telegram's apps cut a long text
 
 
 async def begin(tx: Transaction, event: Event, person: Person, source: str | None, now: datetime) -> Draft:
@@ -46,6 +49,11 @@ async def edit(tx: Transaction, event: Event, registration: Registration, now: d
     return _as_asked(event, draft)
 
 
+async def offer(tx: Transaction, draft: Draft, now: datetime) -> Draft:
+    """Asks first whether to use what is known from a registration for another event."""
+    return await consider(tx, draft, [OFFER], now)
+
+
 async def take_over(tx: Transaction, event: Event, draft: Draft, lent: dict[str, Answer], now: datetime) -> Draft:
     """Fills in who the person is from a registration for another event."""
     answers = lent | draft.answers
@@ -58,7 +66,8 @@ async def answer(
     """Stores one answer and moves on; refused once registration has closed, the answers given are kept."""
     refuse_unless_open(event, now)
     if isinstance(question, Consent) and value:
-        value = {"name": question.name, "version": question.version, "agreed": now.isoformat(timespec="seconds")}
+        agreed = now.astimezone(UTC).isoformat(timespec="seconds")
+        value = {"name": question.name, "version": question.version, "agreed": agreed}
     answers = draft.answers | {question.id: value}
     return await _save(tx, replace(draft, answers=answers, asked=_next(event, answers), candidates=None), now)
 
@@ -76,6 +85,11 @@ async def go_to(tx: Transaction, draft: Draft, question_id: str | None, now: dat
 async def consider(tx: Transaction, draft: Draft, candidates: list[Answer], now: datetime) -> Draft:
     """Remembers what was offered, or what is ticked so far, for the question that is asked."""
     return await _save(tx, replace(draft, candidates=candidates), now)
+
+
+async def note_cut(tx: Transaction, draft: Draft, sent: datetime, now: datetime) -> Draft:
+    """Remembers that a text came in pieces: the rest of it is no answer either."""
+    return await consider(tx, draft, [{CUT: sent.isoformat()}], now)
 
 
 async def start_over(tx: Transaction, event: Event, draft: Draft, now: datetime) -> Draft:
@@ -114,19 +128,57 @@ async def withdraw(tx: Transaction, event: Event, chat_id: int, now: datetime) -
     return True
 
 
+async def discard(tx: Transaction, event: Event, chat_id: int) -> None:
+    """Drops a form with all its answers; a registration stays as it is."""
+    await drafts.delete(tx, chat_id, event.id)
+    await people.fill_in(tx, chat_id, None)
+
+
 async def tell_closed(tx: Transaction, event: Event, now: datetime) -> int:
     """Promises a kind word to everyone whose form is open when registration has closed; how many."""
     at, waiting = milliseconds(now), await drafts.not_told_closed(tx, event.id)
     for draft in waiting:
         key = f"closed:{event.id}:{draft.chat_id}:{draft.began}"
         await outbox.owe(tx, key=key, to=draft.chat_id, kind="closed", payload={"event": event.id}, now=at)
-        await drafts.note_closed_told(tx, draft.chat_id, event.id, at)
+        await put_down(tx, event, draft, now)
     return len(waiting)
+
+
+async def put_down(tx: Transaction, event: Event, draft: Draft, now: datetime) -> None:
+    """The person is told that registration has closed: the answers stay, but words are no answers any more."""
+    await drafts.note_closed_told(tx, draft.chat_id, event.id, milliseconds(now))
+    person = await people.find(tx, draft.chat_id)
+    if person and person.form == event.id:
+        await people.fill_in(tx, draft.chat_id, None)
+
+
+async def begun(tx: Transaction, chat_id: int) -> frozenset[str]:
+    """The events whose form this person has begun."""
+    return frozenset(draft.event for draft in await drafts.of_person(tx, chat_id))
 
 
 def asked(event: Event, draft: Draft) -> Question | None:
     """The question that a word or a button counts for; None: the review."""
     return event.question(draft.asked) if draft.asked else None
+
+
+def is_offered(draft: Draft) -> bool:
+    """Whether the person is asked about known answers first."""
+    return draft.candidates == [OFFER]
+
+
+def is_rest(draft: Draft, sent: datetime) -> bool:
+    """Whether a message sent then is the rest of a text that came in pieces."""
+    cut = next((c[CUT] for c in draft.candidates or [] if isinstance(c, dict) and CUT in c), None)
+    return cut is not None and (sent - datetime.fromisoformat(cut)).total_seconds() <= SAME_BREATH
+
+
+def considered(draft: Draft, question: Question) -> list[Answer]:
+    """What "did you mean" offered for the asked question."""
+    offered: list[Answer] = draft.candidates or []
+    if isinstance(question, Many):
+        return [value for value in offered if isinstance(value, list)]
+    return [value for value in offered if isinstance(value, str | bool)]
 
 
 def ticked(draft: Draft, question: Many) -> list[str]:

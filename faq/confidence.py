@@ -19,12 +19,18 @@ OFFERED = 3
 
 @dataclass(frozen=True)
 class Confidence:
-    """Weights in the order of FIT and NOTHING. A candidate from `answer` on is answered, from `offer` on offered."""
+    """Weights in the order of FIT and NOTHING, and from which chance on something is shown.
+
+    The best candidate is answered from `answer` on, offered from `offer` on, or from `doubtful` on when the question
+    seems to be about something else; others are offered `beside` it from a lower one on.
+    """
 
     fit: Sequence[float]
     nothing: Sequence[float]
     answer: float
     offer: float
+    doubtful: float
+    beside: float
     strange: float
 
     def chances(self, scored: Scored, context: Sequence[float] = ()) -> list[float]:
@@ -50,5 +56,7 @@ def load(path: Path = WEIGHTS) -> Confidence:
         nothing=[table["nothing"][name] for name in NOTHING],
         answer=table["thresholds"]["answer"],
         offer=table["thresholds"]["offer"],
+        doubtful=table["thresholds"]["doubtful"],
+        beside=table["thresholds"]["beside"],
         strange=table["thresholds"]["strange"],
     )

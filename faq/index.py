@@ -5,20 +5,25 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from faq import words
-from faq.lexicon import Lexicon
-from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings
+from faq.lexicon import ASKING, Lexicon, Phrase
+from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings, phrases_from
 from faq.reading import Reader
 from faq.spelling import Speller
 
 Phrasing = tuple[int, str, str]  # the entry's number, the language, the words
 Terms = Mapping[str, float]
+SUBJECT = 0.1  # the share of an entry's phrasings that must name a subject for the entry to be about it
+ALL_ABOUT = 0.3  # from this share on, words for the subject that the FAQ never uses are understood, too
+CORE = 0.3  # the share of an entry's phrasings that name what it is about; where nothing has it, the FEW most named
+FEW = 2
 
 
 @dataclass(frozen=True)
 class Index:
     """Frozen tables. `homes[term][entry]` is 1.0 where the term is at home: in the entry that uses it most.
 
-    `exact` has the phrasings of one entry only, as their folded words.
+    `exact` has the phrasings of one entry only, as their folded words. `cores[entry]` has the concepts that many of
+    its phrasings name, with their shares. `subjects` are the concepts of elsewhere.toml that some entry is all about.
     """
 
     size: int
@@ -28,6 +33,8 @@ class Index:
     unknown: float
     reader: Reader
     exact: Mapping[str, int]
+    cores: Sequence[Sequence[tuple[str, float]]]
+    subjects: frozenset[str]
 
 
 def build(
@@ -37,19 +44,57 @@ def build(
     named: Iterable[str] = (),
     events: Iterable[str] = (),
 ) -> Index:
-    """Tables for `size` entries; places and years in the texts `named` are not elsewhere, `events` are ours."""
+    """Tables for `size` entries; places and years in the texts `named` are ours, and so are the `events`."""
     spelled = [(number, language, words.split(text)) for number, language, text in phrasings]
     known = _vocabulary(spelled)
     stems = frozenset(words.stem(word) for word in known)
     read = PhrasingReader(lexicon).terms
     terms = [(number, language, read(asked, language)) for number, language, asked in spelled]
+    subjects = _drop_asides(size, terms, lexicon)
     homes = _homes(size, terms)
     rarity = {term: log(1.0 + size / sum(entries.values())) for term, entries in homes.items()}
-    here = frozenset(known).union(word for text in named for word in words.split(text))
+    here = frozenset(word for text in named for word in words.split(text))
     begun = {word[:end] for word in here for end in range(3, len(word) + 1)}
     places = frozenset(place for place in lexicon.places if place not in begun)
     reader = Reader(lexicon, known, stems, here, places, _speller(lexicon, known), frozenset(events))
-    return Index(size, homes, rarity, _vectors(size, terms, rarity), log(1.0 + size), reader, _exact(spelled))
+    vectors, cores = _vectors(size, terms, rarity), _cores(size, terms, rarity)
+    return Index(size, homes, rarity, vectors, log(1.0 + size), reader, _exact(spelled), cores, subjects)
+
+
+def _drop_asides(size: int, terms: Iterable[tuple[int, str, dict[str, float]]], lexicon: Lexicon) -> frozenset[str]:
+    """Take away what an entry only mentions: one about disabled people that allows guide dogs is not about dogs.
+
+    Returns the concepts that some entry is all about.
+    """
+    many = [0] * size
+    uses: dict[tuple[int, str], int] = {}
+    for number, _, used in terms:
+        many[number] += 1
+        for concept in lexicon.elsewhere.intersection(used):
+            uses[number, concept] = uses.get((number, concept), 0) + 1
+    for number, _, used in terms:
+        for concept in lexicon.elsewhere.intersection(used):
+            if not concept.startswith(ASKING) and uses[number, concept] < SUBJECT * many[number]:
+                del used[concept]
+    return frozenset(concept for (number, concept), used in uses.items() if used >= ALL_ABOUT * many[number])
+
+
+def _cores(size: int, terms: Iterable[tuple[int, str, Terms]], rarity: Terms) -> list[list[tuple[str, float]]]:
+    many = [0] * size
+    uses: list[dict[str, float]] = [{} for _ in range(size)]
+    for number, _, used in terms:
+        many[number] += 1
+        for term, likeness in used.items():
+            if term[0] != "=":
+                uses[number][term] = uses[number].get(term, 0.0) + likeness
+    cores = []
+    for number, used in enumerate(uses):
+        often = sorted(used, key=lambda term: -used[term])
+        core = {term: used[term] * rarity[term] for term in often if used[term] >= CORE * many[number]}
+        core = core or {term: used[term] * rarity[term] for term in often[:FEW]}
+        whole = sum(core.values())
+        cores.append([(term, weight / whole) for term, weight in core.items()])
+    return cores
 
 
 def _vectors(size: int, terms: Iterable[tuple[int, str, Terms]], rarity: Terms) -> list[list[tuple[str, Terms]]]:
@@ -66,11 +111,12 @@ class PhrasingReader:
 
     lexicon: Lexicon
     remembered: dict[tuple[str, str], Terms] = field(default_factory=dict)
+    begun: dict[str, Sequence[Phrase]] = field(default_factory=dict)
 
     def terms(self, spelled: list[str], language: str) -> dict[str, float]:
         """The terms of a phrasing's words: their stems, marked `=`, and their concepts."""
         terms: dict[str, float] = {}
-        phrases = phrase_meanings(self.lexicon, spelled, frozenset((language, ENGLISH)))
+        phrases = phrase_meanings(self.lexicon, spelled, frozenset((language, ENGLISH)), self._phrases)
         for place, word in enumerate(spelled):
             if place in phrases:
                 add_concepts(terms, self.lexicon, phrases[place], 1.0)
@@ -85,6 +131,11 @@ class PhrasingReader:
                     terms[term] = likeness
         return terms
 
+    def _phrases(self, lexicon: Lexicon, word: str) -> Sequence[Phrase]:
+        if (found := self.begun.get(word)) is None:
+            found = self.begun[word] = phrases_from(lexicon, word)
+        return found
+
     def _word(self, word: str, language: str) -> Terms:
         likely = frozenset((language, ENGLISH))
         terms: dict[str, float] = {}
@@ -96,7 +147,7 @@ class PhrasingReader:
         if not concepts and not filler and len(word) >= COMPOUND:
             concepts = set(compound_meanings(self.lexicon, word, likely))
         add_concepts(terms, self.lexicon, concepts, 1.0)
-        if not filler:
+        if not filler and not word.isdigit():
             terms["=" + words.stem(word)] = 1.0
         return terms
 
@@ -142,8 +193,9 @@ def _unit(vector: dict[str, float]) -> Terms:
 def _speller(lexicon: Lexicon, known: Mapping[str, frozenset[str]]) -> Speller:
     spelled: dict[str, frozenset[str]] = dict(lexicon.filler)
     for word, found in lexicon.words.items():
-        spelled[word] = spelled.get(word, frozenset()) | {language for _, language in found}
+        languages = frozenset(language for _, language in found)
+        spelled[word] = spelled[word] | languages if word in spelled else languages
     for word, languages in known.items():
-        spelled[word] = spelled.get(word, frozenset()) | languages
+        spelled[word] = spelled[word] | languages if word in spelled else languages
     begun = {word: frozenset(language for _, language in found) for word, found in lexicon.beginnings.items()}
     return Speller.of(spelled, begun, known)

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from faq.words import fold
 
 LANGUAGES = ("en", "lt", "lv", "et", "pl", "de", "fi", "sv")
 FOLDER = Path(__file__).parent
-SHORTEST_PREFIX = 2
+OTHER = frozenset(("other_event", "other_time"))  # concepts that always lead to another event
+ASKING = "q_"  # concepts whose names begin so are question words
 
 Meaning = tuple[str, str]  # a concept and the language in which the word means it
 Pattern = tuple[str, bool]  # a word, and whether it is only the beginning of one
@@ -22,6 +24,15 @@ class Phrase:
 
     rest: tuple[Pattern, ...]
     meaning: Meaning
+
+
+@dataclass(frozen=True)
+class Origins:
+    """How people say where they come from: words before a place, endings of it, and words before "in"."""
+
+    before: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    home: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,11 +48,15 @@ class Lexicon:
     smalltalk: dict[str, str] = field(default_factory=dict)
     parts: set[str] = field(default_factory=set)
     phrase_lengths: set[int] = field(default_factory=set)
+    phrase_heads: set[str] = field(default_factory=set)  # the first two letters of phrase_beginnings
     elsewhere: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    origins: frozenset[str] = frozenset()
+    origins: Origins = Origins()
+    joining: dict[str, frozenset[str]] = field(default_factory=dict)
+    asking: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
+@cache
 def load(folder: Path = FOLDER) -> Lexicon:
     """The lexicon that comes with the program."""
     elsewhere = _read(folder / "elsewhere.toml")
@@ -53,7 +68,9 @@ def load(folder: Path = FOLDER) -> Lexicon:
         smalltalk=_smalltalk(other["smalltalk"]),
         elsewhere=frozenset(elsewhere),
         places=frozenset(_listed(other["places"]["words"])),
-        origins=frozenset(other["places"]["from"].split()),
+        origins=_origins(other["places"]),
+        joining={language: frozenset(text.split()) for language, text in other["joining"].items()},
+        asking={language: frozenset(text.split()) for language, text in other["asking"].items()},
     )
     for concept, language, patterns in _patterns(concepts):
         _add(lexicon, (concept, language), patterns)
@@ -87,6 +104,12 @@ def _filler(table: dict[str, str]) -> dict[str, frozenset[str]]:
     return {word: frozenset(known) for word, known in languages.items()}
 
 
+def _origins(table: dict[str, str]) -> Origins:
+    return Origins(
+        frozenset(table["from"].split()), tuple(table["from_endings"].split()), frozenset(table["home"].split())
+    )
+
+
 def _smalltalk(table: dict[str, dict[str, str]]) -> dict[str, str]:
     return {phrase: kind for kind, entry in table.items() for phrase in _listed(entry["phrases"])}
 
@@ -100,6 +123,8 @@ def _patterns(concepts: dict[str, Any]) -> Iterator[tuple[str, str, list[tuple[P
 
 def _pattern(item: str) -> tuple[Pattern, ...]:
     parts = item.replace("-", " ").split()
+    if len(parts) == 1:
+        return ((parts[0].rstrip("*"), parts[0][-1] == "*"),)
     return tuple((part.rstrip("*"), part.endswith("*")) for part in parts)
 
 
@@ -110,6 +135,7 @@ def _add(lexicon: Lexicon, meaning: Meaning, patterns: Iterable[tuple[Pattern, .
             table.setdefault(first, []).append(Phrase(tuple(rest), meaning))
             if starts:
                 lexicon.phrase_lengths.add(len(first))
+                lexicon.phrase_heads.add(first[:2])
             lexicon.parts.update(word for word, begins in ((first, starts), *rest) if not begins)
         else:
             single = lexicon.beginnings if starts else lexicon.words

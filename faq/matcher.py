@@ -1,6 +1,5 @@
 """From what a person types to the entry that is meant, or the knowledge that none is."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +14,6 @@ from faq.results import Answer, Relay, Result, SmallTalk, Suggest, Why
 PARTS = 3  # questions in one message that are looked at one by one
 EXACT = 0.97  # the chance of an entry one of whose phrasings was typed word by word
 CONTEXT = 1.0  # what an entry about the person's own event gains, in logits
-_SENTENCE = re.compile(r"[^?\n]+\?*")
-_AND = re.compile(r"[,;]?\s+(?:and|ir|un|ja|und|oraz|i|och|bei|sowie|as well as|also)\s+|[;]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,6 +24,7 @@ class Judged:
     candidates: Sequence[tuple[int, float]]
     strange: bool
     elsewhere: tuple[str, ...]
+    exact: bool = False
 
     @property
     def best(self) -> float:
@@ -46,14 +44,14 @@ class Matcher:
     def build(cls, faq: Faq, here: Iterable[str] = (), sure: Confidence | None = None) -> "Matcher":
         """Tables from all languages' phrasings; takes long enough to belong into a thread.
 
-        `here`: texts with the places and years of the events, as they come in by placeholders; a question that names
-        a city or a year that is neither in them nor in the FAQ is about something else.
+        `here`: texts with the places and years of the events, as they come in by placeholders; without them, those
+        of the answers count. A question that names another city or year is about something else.
         """
         entries = tuple(faq)
         phrasings = [(number, *asked) for number, entry in enumerate(entries) for asked in entry.phrasings()]
         named = [text for entry in entries for text in entry.answers(ENGLISH).values()]
         events = {event for entry in entries for event in (entry.event, *entry.wording(ENGLISH).answers) if event}
-        tables = index.build(len(entries), phrasings, lexicon.load(), [*named, *here], events)
+        tables = index.build(len(entries), phrasings, lexicon.load(), list(here) or named, events)
         return cls(entries, tables, sure or confidence.load())
 
     def ask(self, text: str, language: str = ENGLISH, event: str | None = None) -> Result:
@@ -61,14 +59,14 @@ class Matcher:
         text = text[: words.LONGEST_TEXT]
         if kind := smalltalk.recognise(self.index.reader.lexicon.smalltalk, text):
             return SmallTalk(kind, language)
-        if several := self._several(text, language, event):
-            return several
         judged = self.judge(text, language, event)
+        if several := self._several(judged, text, language, event):
+            return several
         if self._is_sure(judged):
             return self._answer(judged, text, event)
-        offered = [number for number, chance in judged.candidates[:OFFERED] if chance >= self.sure.offer]
-        if offered:
-            entries = tuple(self.entries[number] for number in offered)
+        if judged.best >= (self.sure.doubtful if judged.elsewhere else self.sure.offer):
+            beside = [number for number, chance in judged.candidates[:OFFERED] if chance >= self.sure.beside]
+            entries = tuple(self.entries[number] for number in beside)
             return Suggest(entries, judged.best, judged.reading.language, self._why(judged))
         return Relay(judged.best, judged.reading.language, self._why(judged))
 
@@ -78,35 +76,27 @@ class Matcher:
         scored = scoring.score(self.index, reading)
         context = [self._context(self.entries[number], event) for number in scored.entries]
         chances = self.sure.chances(scored, context)
-        chances = self._recognised(reading, scored.entries, chances)
         ranked = sorted(zip(scored.entries, chances, strict=True), key=lambda pair: -pair[1])
+        exact = self.index.exact.get(" ".join(token.text for token in reading.tokens))
+        if exact is not None:
+            return Judged(reading, _recognised(exact, ranked), False, (), True)
         strange = scored.nothing[scoring.NOTHING.index("unknown")] > self.sure.strange
         return Judged(reading, ranked, strange, scoring.leads_elsewhere(self.index, reading))
-
-    def _recognised(self, reading: Reading, entries: Sequence[int], chances: Sequence[float]) -> list[float]:
-        """The chances, where the very words of a phrasing leave no doubt."""
-        exact = self.index.exact.get(" ".join(token.text for token in reading.tokens))
-        if exact not in entries:
-            return list(chances)
-        return [
-            max(chance, EXACT) if entry == exact else chance * (1.0 - EXACT)
-            for entry, chance in zip(entries, chances, strict=True)
-        ]
 
     def _is_sure(self, judged: Judged) -> bool:
         return judged.best >= self.sure.answer and not judged.strange and not judged.elsewhere
 
-    def _several(self, text: str, language: str, event: str | None) -> Answer | None:
+    def _several(self, whole: Judged, text: str, language: str, event: str | None) -> Answer | None:
         """The answers to two or three questions in one message, when every one of them is sure."""
-        parts = [part.strip() for part in _SENTENCE.findall(text) if len(part.split()) > 1]
-        if len(parts) < 2:
-            parts = [part for part in _AND.split(text) if part.strip()]
+        parts = [] if whole.elsewhere or whole.exact else self.index.reader.questions(text, language)
         if not 2 <= len(parts) <= PARTS:
             return None
         answers: list[Answer] = []
+        all_right = 1.0
         for part in parts:
             judged = self.judge(part, language, event)
-            if not self._is_sure(judged):
+            all_right *= judged.best
+            if not self._is_sure(judged) or all_right < self.sure.answer:
                 return None
             answer = self._answer(judged, part, event)
             if answer.entry.id not in [other.entry.id for other in answers]:
@@ -141,3 +131,9 @@ class Matcher:
                 matched[token.text] = tuple(terms[:4])
         unknown = [token.text for token in judged.reading.tokens if scoring.is_unknown(self.index, token)]
         return Why(matched, tuple(unknown), judged.elsewhere)
+
+
+def _recognised(exact: int, ranked: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The candidates, where the very words of a phrasing leave no doubt."""
+    best = max([EXACT, *(chance for entry, chance in ranked if entry == exact)])
+    return [(exact, best), *((entry, chance * (1.0 - EXACT)) for entry, chance in ranked if entry != exact)]

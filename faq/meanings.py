@@ -1,9 +1,9 @@
 """Words and phrases get their meanings from the lexicon."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from faq.lexicon import Lexicon, Meaning, Phrase
+from faq.lexicon import OTHER, Lexicon, Meaning, Phrase
 
 ENGLISH = "en"
 WIDER = 0.5  # what a concept's wider concept counts for, beside the concept itself
@@ -41,19 +41,32 @@ def add_concepts(terms: dict[str, float], lexicon: Lexicon, concepts: Iterable[s
             terms[wider] = max(WIDER * sure, terms.get(wider, 0.0))
 
 
-def phrase_meanings(lexicon: Lexicon, spelled: list[str], likely: frozenset[str]) -> dict[int, list[str]]:
-    """The concepts of the known phrases, at the place of every word they consist of."""
+def phrases_from(lexicon: Lexicon, word: str) -> Sequence[Phrase]:
+    """The known phrases that may begin with this word."""
+    phrases = lexicon.phrases.get(word, ())
+    for end in lexicon.phrase_lengths if word[:2] in lexicon.phrase_heads else ():
+        if begun := lexicon.phrase_beginnings.get(word[:end]):
+            phrases = [*phrases, *begun]
+    return phrases
+
+
+def phrase_meanings(
+    lexicon: Lexicon,
+    spelled: list[str],
+    likely: frozenset[str],
+    begin: Callable[[Lexicon, str], Sequence[Phrase]] = phrases_from,
+) -> dict[int, list[str]]:
+    """The concepts of the known phrases, at the place of every word they consist of.
+
+    Phrases that name another time are read in any language: too much hangs on them.
+    """
     found: dict[int, list[str]] = {}
     for at, (word, following) in enumerate(pairwise(spelled)):
-        phrases = lexicon.phrases.get(word, ())
-        for end in lexicon.phrase_lengths:
-            if begun := lexicon.phrase_beginnings.get(word[:end]):
-                phrases = [*phrases, *begun]
-        for phrase in phrases:
+        for phrase in begin(lexicon, word):
             second, starts = phrase.rest[0]
             if not following.startswith(second) or not (starts or following == second):
                 continue
-            if phrase.meaning[1] in likely and _continues(phrase, spelled, at):
+            if (phrase.meaning[1] in likely or phrase.meaning[0] in OTHER) and _continues(phrase, spelled, at):
                 for place in range(at, at + len(phrase.rest) + 1):
                     found.setdefault(place, []).append(phrase.meaning[0])
     return found

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from faq import words
-from faq.lexicon import LANGUAGES, Lexicon
+from faq.lexicon import ASKING, LANGUAGES, Lexicon
 from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings
 from faq.spelling import Speller
 
 RIVAL = 0.75  # a language with this share of the best one's evidence is read too
 PRIOR = 0.6  # what the person's own language counts for, in words of evidence
 ASIDE = 0.4
-MOST_SLIPS = 16  # unknown words that are looked up in the vocabulary; hostile texts have more
+INFLECTED = 4  # letters that an ending adds to a place: Tallinnasta
+MOST_SLIPS = 10  # unknown words that are looked up in the vocabulary; hostile texts have more
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
+_UNTIL_ASKED = re.compile(r"[^?\n]+\?*")
 _LETTERS = {
     "ąęėįųū": "lt", "āēģīķļņ": "lv", "õ": "et", "ąęćłńśźż": "pl", "ß": "de", "å": "sv",
     "čšž": "lt", "äö": "de", "äöü": "et", "üõ": "et", "öäå": "fi", "šž": "lv", "ü": "de", "ó": "pl",
@@ -30,7 +32,7 @@ class Token:
     terms: Mapping[str, float] = field(default_factory=dict)
     certainty: float = 1.0
     filler: bool = False
-    place: bool = False
+    place: str | None = None
     number: bool = False
     name: bool = False
     weight: float = 1.0
@@ -58,7 +60,7 @@ class Reading:
 class Reader:
     """Reads with a lexicon and the vocabulary of one FAQ.
 
-    `known` has the languages in which the FAQ uses a word, `here` also the words of its answers;
+    `known` has the languages in which the FAQ uses a word, `here` the words that name our places and years;
     `places` are elsewhere; a word that names one of the `events` stands for "event", too.
     """
 
@@ -95,6 +97,30 @@ class Reader:
         ]
         return Reading(tuple(tokens), language)
 
+    def questions(self, text: str, prior: str) -> list[str]:
+        """The two or more parts of a message that each ask by themselves; none when it is one question."""
+        spelled = words.split(text)
+        if len(spelled) == words.MOST_WORDS:
+            return []
+        language, _ = self.languages(text, spelled, prior)
+        parts = [part for part in _UNTIL_ASKED.findall(text) if self._asks(part, language)]
+        if len(parts) < 2:
+            joining = "|".join(sorted(self.lexicon.joining[language]))
+            parts = re.split(rf"[,;]?\s+(?:{joining})\s+|;\s*", text, flags=re.IGNORECASE)
+        return parts if len(parts) > 1 and all(self._asks(part, language) for part in parts) else []
+
+    def _asks(self, part: str, language: str) -> bool:
+        """Whether a part of a message has a question mark, a question word, or begins as questions do."""
+        spelled = words.split(part)
+        if not spelled:
+            return False
+        likely = frozenset((language, ENGLISH))
+        if part.rstrip().endswith("?") or any(spelled[0] in self.lexicon.asking[spoken] for spoken in likely):
+            return True
+        phrases = phrase_meanings(self.lexicon, spelled, likely).values()
+        found = [concept for word in spelled for concept, _ in meanings(self.lexicon, word, likely)]
+        return any(concept.startswith(ASKING) for concept in [*found, *(one for several in phrases for one in several)])
+
     def languages(self, text: str, spelled: list[str], prior: str) -> tuple[str, frozenset[str]]:
         """The language of the text, and those that it could be as well."""
         evidence = dict.fromkeys(LANGUAGES, 0.0)
@@ -113,14 +139,15 @@ class Reader:
         return best, frozenset(rivals | {best, ENGLISH})
 
     def _languages_of(self, word: str) -> set[str]:
+        """Those that have this very word; where none has, those that have a word that begins like it."""
         found = set(self.lexicon.filler.get(word, ()))
         found.update(self.known.get(word, ()))
-        found.update(language for _, language in meanings(self.lexicon, word, None))
-        return found
+        found.update(language for _, language in self.lexicon.words.get(word, ()))
+        return found or {language for _, language in meanings(self.lexicon, word, None)}
 
     def _is_known(self, word: str, likely: frozenset[str]) -> bool:
         """Whether a word needs no correction."""
-        if word.isdigit() or word in self.known or word in self.places or word in self.lexicon.parts:
+        if word.isdigit() or word in self.known or self._place(word) or word in self.lexicon.parts:
             return True
         if not likely.isdisjoint(self.lexicon.filler.get(word, ())) or words.stem(word) in self.stems:
             return True
@@ -151,7 +178,7 @@ class Reader:
             concepts = concepts | {"event"}
         add_concepts(terms, self.lexicon, [*concepts, *phrases], sure)
         stem = words.stem(best)
-        if not filler and (best in self.known or stem in self.stems):
+        if not filler and not best.isdigit() and (best in self.known or stem in self.stems):
             terms["=" + stem] = sure
         return Token(
             word,
@@ -159,13 +186,16 @@ class Reader:
             terms,
             sure,
             filler=filler and not concepts and not phrases,
-            place=any(
-                best.startswith(place) and len(best) <= len(place) + 3 for place in _beginnings(best, self.places)
-            ),
+            place=self._place(best),
             number=best.isdigit(),
             name=name,
             weight=weight,
         )
+
+    def _place(self, word: str) -> str | None:
+        """The longest place that the word is a case of."""
+        ends = range(len(word), max(3, len(word) - INFLECTED - 1), -1)
+        return next((word[:end] for end in ends if word[:end] in self.places), None)
 
 
 def _weighed(text: str, sentences: list[list[str]]) -> tuple[list[str], list[float]]:
@@ -189,10 +219,6 @@ def _polite(lexicon: Lexicon, spelled: list[str]) -> frozenset[int]:
             if " ".join(spelled[-size:]) in lexicon.smalltalk:
                 places.update(range(len(spelled) - size, len(spelled)))
     return frozenset(places)
-
-
-def _beginnings(word: str, places: frozenset[str]) -> list[str]:
-    return [word[:end] for end in range(max(4, len(word) - 3), len(word) + 1) if word[:end] in places]
 
 
 def _names(text: str) -> frozenset[str]:

@@ -6,14 +6,15 @@ from heapq import nlargest
 from math import sqrt
 
 from faq.index import Index
+from faq.lexicon import ASKING, OTHER
 from faq.meanings import ENGLISH
 from faq.reading import Reading, Token
 
 CANDIDATES = 12
-FIT = ("covered", "asked", "concepts", "words", "phrasing", "focused", "exact", "worst", "elsewhere")
+NEAR = 3  # phrasings of an entry that are looked at
+PEOPLE = ("n", "ns")  # what makes "Latvian" of "Latvia"
+FIT = ("covered", "asked", "concepts", "words", "phrasing", "focused", "near", "worst", "lacking", "elsewhere")
 NOTHING = ("nothing", "unknown", "foreign", "short", "slips")
-OTHER = frozenset(("other_event", "other_time"))
-ASKING = "q_"  # concepts whose names begin so are question words
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def weigh(index: Index, reading: Reading) -> Weighed:
     tokens = []
     unknown = foreign = asking = content = 0.0
     elsewhere: set[str] = set()
-    for token in reading.tokens:
-        if token.filler or token.name or (token.number and not token.terms):
+    for at, token in enumerate(reading.tokens):
+        if token.filler or token.name or (not token.terms and (token.number or _is_home(index, reading.tokens, at))):
             continue
         elsewhere.update(term for term in token.terms if term in index.reader.lexicon.elsewhere)
         known = [index.rarity[term] * likeness for term, likeness in token.terms.items() if term in index.rarity]
@@ -94,7 +95,7 @@ def _fit(index: Index, weighed: Weighed, entry: int, language: str) -> tuple[flo
         else:
             covered += weight * home
             worst = max(worst, weight * (1.0 - home))
-    product = _closest(index, entry, weighed.terms, language)
+    closest = _closest(index, entry, weighed.terms, language)
     squares = sum(weight * weight for weight in weighed.terms.values())
     whole = sqrt(squares + sum(weight * weight for token, weight in weighed.tokens if not token.terms)) or 1.0
     return (
@@ -102,10 +103,11 @@ def _fit(index: Index, weighed: Weighed, entry: int, language: str) -> tuple[flo
         asked / (weighed.asking or 1.0),
         _share(index, weighed.terms, entry, True),
         _share(index, weighed.terms, entry, False),
-        product / whole,
-        product / (sqrt(squares) or 1.0),
-        1.0 if product / whole > 0.9 else 0.0,
+        closest[0] / whole,
+        closest[0] / (sqrt(squares) or 1.0),
+        sum(closest) / NEAR / whole,
         worst / index.unknown,
+        sum(weight for term, weight in index.cores[entry] if term not in weighed.terms),
         sum(
             1.0 - index.homes[concept].get(entry, 0.0) if concept in index.homes else 1.0
             for concept in weighed.elsewhere
@@ -122,17 +124,19 @@ def _share(index: Index, terms: Mapping[str, float], entry: int, concepts: bool)
     return some / whole if whole else 0.0
 
 
-def _closest(index: Index, entry: int, weights: Mapping[str, float], language: str) -> float:
-    best = 0.0
+def _closest(index: Index, entry: int, weights: Mapping[str, float], language: str) -> list[float]:
+    """How near the question is to the nearest phrasings, as products of vectors."""
+    near = [0.0] * NEAR
     for spoken, vector in index.phrasings[entry]:
         if spoken in (language, ENGLISH):
             product = 0.0
             for term, weight in weights.items():
                 if term in vector:
                     product += weight * vector[term]
-            if product > best:
-                best = product
-    return best
+            if product > near[-1]:
+                near[-1] = product
+                near.sort(reverse=True)
+    return near
 
 
 def is_unknown(index: Index, token: Token) -> bool:
@@ -150,12 +154,26 @@ def _leads_away(index: Index, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.number:
         return len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text not in index.reader.here
-    known = token.meant in index.reader.known
-    if any(concept in OTHER and not (known and concept in index.homes) for concept in token.terms):
+    foreign = [concept for concept in token.terms if concept in index.reader.lexicon.elsewhere]
+    known = any(term.startswith("=") for term in token.terms)
+    if any(concept not in index.homes or not known for concept in foreign if concept in OTHER):
         return True
-    if token.weight == 1.0 and any(c in index.reader.lexicon.elsewhere and c not in index.homes for c in token.terms):
+    told = token.weight == 1.0 and token.certainty == 1.0
+    if told and any(concept not in index.homes or not (known or concept in index.subjects) for concept in foreign):
         return True
-    if not token.place:
+    return token.place is not None and not _is_home(index, tokens, at)
+
+
+def _is_home(index: Index, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is where somebody comes from: "from Riga", "Helsingistä", "we live in Kaunas", "Latvian"."""
+    place, origins = tokens[at].place, index.reader.lexicon.origins
+    if place is None:
         return False
-    event = at + 1 < len(tokens) and "event" in tokens[at + 1].terms
-    return event or not at or tokens[at - 1].text not in index.reader.lexicon.origins
+    following = tokens[at + 1].terms if at + 1 < len(tokens) else ()
+    if "event" in following or not OTHER.isdisjoint(following):
+        return False
+    ending = tokens[at].meant.removeprefix(place)
+    if ending.endswith(origins.endings) or (place.endswith("a") and ending in PEOPLE):
+        return True
+    before = [token.text for token in tokens[max(0, at - 2) : at]]
+    return before[-1:] != [] and (before[-1] in origins.before or not origins.home.isdisjoint(before))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LONGEST_TEXT = 4096
+LONGEST_TEXT = 1_000  # more than MOST_WORDS words of a person need
 MOST_WORDS = 60
 LONGEST_WORD = 40
 
@@ -12,7 +12,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x0
 _ACCENT = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
-_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "þ": "th", "ð": "d", "ı": "i"})
+_LETTERS = {"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "þ": "th", "ð": "d", "ı": "i"}
+_LETTER = re.compile("[" + "".join(_LETTERS) + "]")
 _ENDINGS = (
     # English
     *("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ers"),
@@ -33,7 +34,7 @@ def fold(text: str, limit: int | None = LONGEST_TEXT) -> str:
     text = _INVISIBLE.sub("", text[:limit])
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", _LETTER.sub(lambda found: _LETTERS[found[0]], text.lower()))
     return _ACCENT.sub("", decomposed)[:limit]
 
 

@@ -13,7 +13,19 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import groups, language, mine, payloads, privacy, registration, start
+from handlers import (
+    editors,
+    enquiries,
+    form_steps,
+    groups,
+    language,
+    mine,
+    payloads,
+    privacy,
+    questions,
+    registration,
+    start,
+)
 from handlers.context import Context, Services
 
 Handler = BaseHandler[Any, Context, Any]
@@ -30,13 +42,14 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.FillIn: registration.fill_in,
     payloads.StartOver: registration.start_over,
     payloads.StartOverYes: registration.start_over_yes,
-    payloads.Pick: registration.pick,
-    payloads.Tick: registration.tick,
-    payloads.Done: registration.done,
-    payloads.Meant: registration.meant,
-    payloads.Back: registration.back,
-    payloads.Skip: registration.skip,
-    payloads.Keep: registration.keep,
+    payloads.Discard: registration.discard,
+    payloads.Pick: form_steps.pick,
+    payloads.Tick: form_steps.tick,
+    payloads.Done: form_steps.done,
+    payloads.Meant: form_steps.meant,
+    payloads.Back: form_steps.back,
+    payloads.Skip: form_steps.skip,
+    payloads.Keep: form_steps.keep,
     payloads.ChooseChange: registration.choose_change,
     payloads.Change: registration.change,
     payloads.Review: registration.review,
@@ -47,12 +60,25 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Speak: language.speak,
     payloads.ForgetYes: privacy.forget_yes,
     payloads.Nothing: start.nothing,
+    payloads.ShowTopics: questions.show_topics,
+    payloads.ShowTopic: questions.show_topic,
+    payloads.ShowEntry: questions.show_entry,
+    payloads.Mean: questions.mean,
+    payloads.MeanNone: questions.mean_none,
+    payloads.Unhelpful: questions.unhelpful,
+    payloads.AskOrganisers: enquiries.ask,
+    payloads.Solved: enquiries.solved,
+}
+
+ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
+    payloads.AddPhrasing: editors.add,
+    payloads.DropPhrasing: editors.drop,
 }
 
 
 def routes(services: Services) -> list[Handler]:
     """THE list."""
-    admin_chat = filters.Chat(services.admin_chat_id) if services.admin_chat_id else ~filters.ALL
+    admin_chat = groups.InAdminChat(services)
     other_groups = filters.ChatType.GROUPS & ~admin_chat & filters.UpdateType.MESSAGE
     return [
         CommandHandler("start", start.start, PRIVATE),
@@ -64,22 +90,32 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("privacy", privacy.privacy, PRIVATE),
         CommandHandler("mydata", privacy.my_data, PRIVATE),
         CommandHandler("forget", privacy.forget, PRIVATE),
+        CommandHandler("faq", questions.show_topics, PRIVATE),
+        CommandHandler("ask", enquiries.ask_straight, PRIVATE),
         CommandHandler("help", start.help_, PRIVATE),
         MessageHandler(PRIVATE & filters.COMMAND, start.unknown_command),
         MessageHandler(PRIVATE & filters.TEXT, start.words),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, start.no_words),
         CallbackQueryHandler(press),
         CommandHandler("help", groups.organisers_help, admin_chat),
+        CommandHandler("faq", editors.show_faq, admin_chat),
+        MessageHandler(admin_chat & filters.REPLY & filters.UpdateType.MESSAGE, enquiries.answer),
+        MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         MessageHandler(other_groups & ~filters.StatusUpdate.ALL, groups.elsewhere),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
 
 async def press(update: Update, context: Context) -> None:
-    """A pressed button, by its kind; one that means nothing any more says so."""
+    """A pressed button, by its kind; one that means nothing here, or not any more, says so."""
+    chat, services = update.effective_chat, context.services
+    private = chat is not None and chat.type == "private"
+    known = BUTTONS if private else ORGANISERS_BUTTONS if chat and chat.id == services.admin_chat_id else {}
     button = payloads.unpack(update.callback_query.data if update.callback_query else None)
-    handler = BUTTONS.get(type(button)) if button else None
-    if handler is None or getattr(button, "event", None) not in (None, *context.services.events):
+    handler = known.get(type(button)) if button else None
+    if handler and getattr(button, "event", None) in (None, *services.events):
+        await handler(update, context, button)
+    elif private:
         await start.old_button(update, context)
     else:
-        await handler(update, context, button)
+        context.toast(context.say.plain("form.old_button"))

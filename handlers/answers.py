@@ -13,13 +13,16 @@ A_PAGE = 8
 RELATED = 3
 
 
-def answer(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None, contact: str) -> Screen:
-    """The entry's question as the title, the answer, who confirmed it and when, and where to go from here."""
-    found = entry.answers(say.language, event)
+def not_confirmed(say: Say, entry: Entry, unanswered: int) -> Screen:
+    """Organisers must still supply this: it is passed on in one tap."""
     title = say("answer.title", question=entry.question(say.language))
-    if not found:
-        return Screen(_joined([title, say("answer.not_confirmed", contact=contact)]), _pass_on(say, entry))
-    texts = [_text(say, events, key, text) for key, text in found.items()]
+    return Screen(_joined([title, say("answer.not_confirmed")]), _pass_on(say, unanswered))
+
+
+def answer(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None) -> Screen:
+    """The entry's question as the title, the answer, who confirmed it and when, and where to go from here."""
+    title = say("answer.title", question=entry.question(say.language))
+    texts = [_text(say, events, key, text) for key, text in entry.answers(say.language, event).items()]
     if entry.confirmed:
         when = dates.day(say, entry.confirmed.date)
         texts.append(say("answer.confirmed", by=entry.confirmed.by, when=when))
@@ -33,9 +36,9 @@ def did_you_mean(say: Say, found: Sequence[Entry], suggestion: int) -> Screen:
     return Screen(say("answer.did_you_mean"), (*keys, none))
 
 
-def unknown(say: Say, contact: str) -> Screen:
-    """Nothing fits."""
-    return Screen(say("answer.unknown", contact=contact), rows(Key(say.plain("button.faq"), payloads.ShowTopics())))
+def unknown(say: Say, unanswered: int) -> Screen:
+    """Nothing fits: shall the organisers be asked?"""
+    return Screen(say("answer.unknown"), _pass_on(say, unanswered))
 
 
 def topics(say: Say, faq: Faq) -> Screen:
@@ -94,8 +97,12 @@ def _button(say: Say, events: Catalogue, button: entries.Button, event: str | No
     return Key(say.plain("button.register"), payloads.ShowEvents())
 
 
-def _pass_on(say: Say, entry: Entry) -> Rows:
-    return rows(Key(say.plain("button.topics"), payloads.ShowTopics()))
+def _pass_on(say: Say, unanswered: int) -> Rows:
+    """Ask the organisers, with the words that were kept; or look for yourself."""
+    return rows(
+        Key(say.plain("button.ask_organisers"), payloads.AskOrganisers(unanswered)),
+        Key(say.plain("button.faq"), payloads.ShowTopics()),
+    )
 
 
 def _joined(parts: Sequence[Html]) -> Html:

@@ -14,6 +14,7 @@ from db.people import Person
 from db.times import milliseconds
 from events.catalogue import Catalogue
 from handlers import long_text
+from handlers.knowledge import Knowledge
 from handlers.screens import Screen
 from handlers.texts import Html, Say, Texts
 
@@ -24,16 +25,18 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
 
-@dataclass(frozen=True)
+@dataclass
 class Services:
-    """What the bot depends on; made in bot/app.py and nowhere else."""
+    """What the bot depends on; made in bot/app.py and nowhere else. `knowledge` is replaced when it changes."""
 
     events: Catalogue
     texts: Texts
+    knowledge: Knowledge
     clock: Clock
     bot_username: str
     contact: str
     admin_chat_id: int | None
+    mails: bool
 
 
 @dataclass(slots=True)
@@ -42,6 +45,22 @@ class Reply:
 
     method: str
     parameters: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail; `message_id` and `thread` are the local parts of its own id and of the one it answers."""
+
+    to: str
+    subject: str
+    text: str
+    sender_name: str
+    message_id: str
+    thread: str = ""
+    reply_to: str = ""
+
+
+Letter = Reply | Mail
 
 
 @dataclass(slots=True)
@@ -55,6 +74,7 @@ class Hand:
     person: Person | None
     replies: list[Reply] = field(default_factory=list)
     toast: str | None = None
+    learned: bool = False  # organisers changed what the bot knows: it is to be read again after the commit
     taken: bool = False
     failure: Exception | None = None
 
@@ -173,3 +193,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         if keyboard:
             parameters["reply_markup"] = keyboard
         self.hand.replies.append(Reply("send_message", parameters))
+
+
+def message(recipient: int | str, screen: Screen) -> Reply:
+    """The call that sends a screen to a chat."""
+    parameters: dict[str, Any] = {"chat_id": int(recipient), "text": screen.text, "parse_mode": "HTML"}
+    parameters["link_preview_options"] = PLAIN
+    if keyboard := screen.keyboard():
+        parameters["reply_markup"] = keyboard
+    return Reply("send_message", parameters)

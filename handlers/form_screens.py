@@ -1,5 +1,9 @@
 """The screens of the form: a question, "did you mean", the review, and what the record keeps of each."""
 
+import json
+from collections.abc import Sequence
+from zlib import crc32
+
 from events import form
 from events.models import Event
 from events.questions import Answer, Answers, Candidate, Consent, Many, Question
@@ -18,23 +22,31 @@ def question(
     asked: Question,
     consent: str,
     ticked: list[str] | None = None,
-    problem: Html | None = None,
+    above: Html | None = None,
 ) -> Screen:
-    """One question: where we are, what is asked, an example, and what went wrong if it did."""
+    """One question: what went before, where we are, what is asked, an example."""
     number, total = form.position(event, answers, asked.id)
     head = say("form.position", event=event.short.in_(say.language), number=number, total=total)
-    parts = [problem, Html(f"{head}\n{_asked(say, asked)}"), *_around(say, asked, consent)]
+    parts = [above, Html(f"{head}\n{_asked(say, asked)}"), *_around(say, asked, consent)]
     if (now := _now(say, asked, answers)) is not None:
         parts.append(now)
     return Screen(_joined(parts), _options(say, event, asked, ticked) + _steps(say, event, answers, asked))
 
 
-def did_you_mean(say: Say, event: Event, asked: Question, labels: list[str]) -> Screen:
+def did_you_mean(say: Say, event: Event, asked: Question, offered: Sequence[Candidate]) -> Screen:
     """Buttons for what the words may mean."""
-    keys = (Key(label, payloads.Meant(event.id, asked.id, index)) for index, label in enumerate(labels))
-    text = say("form.did_you_mean") if len(labels) > 1 else say("form.is_this_right")
+    keys = (
+        Key(label, payloads.Meant(event.id, asked.id, index, check(value)))
+        for index, (value, label) in enumerate(offered)
+    )
+    text = say("form.did_you_mean") if len(offered) > 1 else say("form.is_this_right")
     again = Key(say.plain("button.say_again"), payloads.Change(event.id, asked.id))
     return Screen(text, (*in_rows(keys), (again,)))
+
+
+def check(value: Answer) -> str:
+    """Four letters by which a button knows the value it was made for."""
+    return f"{crc32(json.dumps(value).encode()):08x}"[:4]
 
 
 def answered(say: Say, asked: Question, value: Answer) -> Html:
@@ -43,20 +55,20 @@ def answered(say: Say, asked: Question, value: Answer) -> Html:
     return say("form.answered", ask=asked.ask.in_(say.language), answer=label)
 
 
-def review(say: Say, event: Event, answers: Answers, editing: bool, problem: Html | None = None) -> Screen:
+def review(say: Say, event: Event, answers: Answers, editing: bool, above: Html | None = None) -> Screen:
     """All answers with their labels, to be confirmed or changed."""
     lines = "\n".join(_line(say, q, answers[q.id]) for q in form.applicable(event, answers) if q.id in answers)
     head = say("form.review", event=event.title.in_(say.language))
     foot = say("form.review_changes") if editing else say("form.review_confirm")
     confirm = "button.save_changes" if editing else "button.confirm"
-    keys = rows(
-        Key(say.plain(confirm), payloads.Confirm(event.id)),
-        [
-            Key(say.plain("button.change"), payloads.ChooseChange(event.id)),
-            Key(say.plain("button.start_over"), payloads.StartOver(event.id)),
-        ],
+    change = Key(say.plain("button.change"), payloads.ChooseChange(event.id))
+    other = (
+        Key(say.plain("button.discard"), payloads.Discard(event.id))
+        if editing
+        else Key(say.plain("button.start_over"), payloads.StartOver(event.id))
     )
-    return Screen(_joined([problem, head, Html(lines), foot]), keys)
+    keys = rows(Key(say.plain(confirm), payloads.Confirm(event.id)), [change, other])
+    return Screen(_joined([above, head, Html(lines), foot]), keys)
 
 
 def choose_change(say: Say, event: Event, answers: Answers) -> Screen:
@@ -132,7 +144,7 @@ def _steps(say: Say, event: Event, answers: Answers, asked: Question) -> Rows:
 
     if asked.id in answers and form.still_valid(asked, answers[asked.id]) and not isinstance(asked, Consent):
         add("button.keep", payloads.Keep(event.id, asked.id))
-    if form.previous(event, answers, asked.id):
+    if form.next_question(event, answers) and form.previous(event, answers, asked.id):
         add("button.back", payloads.Back(event.id, asked.id))
     if asked.optional:
         add("button.skip", payloads.Skip(event.id, asked.id))

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from db import people
-from handlers import payloads, registration
+from handlers import forms, payloads
 from handlers.context import Context
 from handlers.screens import Key, Screen, in_rows
 from handlers.texts import Html
@@ -22,5 +22,4 @@ async def speak(update: Update, context: Context, button: payloads.Speak) -> Non
     await people.choose_language(context.tx, context.person.chat_id, language)
     context.speak(language)
     context.settle(update, context.say("language.chosen"))
-    if context.person.form:
-        await registration.where_we_are(update, context)
+    await forms.go_on(update, context)

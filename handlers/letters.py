@@ -8,17 +8,22 @@ from db.engine import Transaction
 from db.outbox import Promise
 from db.times import instant
 from events import calendar
-from handlers import cards
-from handlers.context import PLAIN, Reply, Services
+from handlers import cards, enquiry_letters
+from handlers.context import Letter, Reply, Services, message
 from handlers.screens import Screen
 from handlers.texts import Say
 
-Writer = Callable[[Transaction, Services, Promise], Awaitable[Reply | None]]
+Writer = Callable[[Transaction, Services, Promise], Awaitable[Letter | None]]
 
 
-async def write(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | None:
     """The call that keeps a promise; None when there is nothing to tell any more."""
     return await KINDS[promise.kind](tx, services, promise)
+
+
+async def settled(tx: Transaction, services: Services, promise: Promise, arrived: bool, now: int) -> None:
+    """A letter has arrived, or never will: whoever waits for it is promised to be told."""
+    await enquiry_letters.settled(tx, services, promise, arrived, now)
 
 
 async def _calendar(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -40,23 +45,28 @@ async def _calendar(tx: Transaction, services: Services, promise: Promise) -> Re
 async def _closed(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     """Registration has closed while the form was open."""
     event = services.events.get(promise.payload["event"])
-    return _message(promise, cards.draft_closed(await _say(tx, services, promise), event)) if event else None
+    if event is None:
+        return None
+    registered = await registrations.find(tx, event.id, int(promise.recipient))
+    return message(
+        promise.recipient, cards.draft_closed(await _say(tx, services, promise), event, registered is not None)
+    )
 
 
 async def _apology(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     say = await _say(tx, services, promise)
-    return _message(promise, Screen(say("apology", update=str(promise.payload["update"]))))
+    return message(promise.recipient, Screen(say("apology", update=str(promise.payload["update"]))))
 
 
 async def _parked(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     say = services.texts.say(None)
-    return _message(promise, Screen(say("admin.parked", update=str(promise.payload["update"]))))
+    return message(promise.recipient, Screen(say("admin.parked", update=str(promise.payload["update"]))))
 
 
 async def _undelivered(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     say = services.texts.say(None)
-    return _message(
-        promise, Screen(say("admin.undelivered", kind=promise.payload["kind"], letter=promise.payload["id"]))
+    return message(
+        promise.recipient, Screen(say("admin.undelivered", kind=promise.payload["kind"], letter=promise.payload["id"]))
     )
 
 
@@ -65,19 +75,15 @@ async def _say(tx: Transaction, services: Services, promise: Promise) -> Say:
     return services.texts.say(person.language if person else None)
 
 
-def _message(promise: Promise, screen: Screen) -> Reply:
-    parameters: dict[str, Any] = {"chat_id": int(promise.recipient), "text": screen.text, "parse_mode": "HTML"}
-    keyboard = screen.keyboard()
-    return Reply(
-        "send_message",
-        parameters | {"link_preview_options": PLAIN} | ({"reply_markup": keyboard} if keyboard else {}),
-    )
-
-
 KINDS: dict[str, Writer] = {
     "calendar": _calendar,
     "closed": _closed,
     "apology": _apology,
     "parked": _parked,
     "undelivered": _undelivered,
+    "card": enquiry_letters.card,
+    "answer": enquiry_letters.answer,
+    "enquiry_mail": enquiry_letters.mail,
+    "tick": enquiry_letters.tick,
+    "not_arrived": enquiry_letters.not_arrived,
 }

@@ -13,6 +13,11 @@ def length(html: str) -> int:
     return sum(_units(piece) for piece in _PIECE.findall(html))
 
 
+def units(text: str) -> int:
+    """How long Telegram says a plain text is: UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 def split(html: str, limit: int = LIMIT) -> list[str]:
     """Parts of at most `limit` shown UTF-16 units each; tags open at a cut are closed and opened again."""
     if len(html) <= limit // 2 or length(html) <= limit:

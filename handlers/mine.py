@@ -5,7 +5,7 @@ from telegram import Update
 from db import drafts, registrations
 from events import registration
 from events.refused import Refused
-from handlers import cards, form_screens, payloads
+from handlers import form_screens, forms, own_cards, payloads
 from handlers.context import Context
 
 
@@ -14,10 +14,16 @@ async def show_mine(update: Update, context: Context, button: payloads.ShowMine 
     events, say = context.services.events, context.say
     mine = await registrations.of_person(context.tx, context.person.chat_id)
     begun = await drafts.of_person(context.tx, context.person.chat_id)
-    screens = [cards.mine(say, events[one.event], one, context.now) for one in mine if one.event in events]
-    screens += [cards.my_draft(say, events[d.event], d, context.now) for d in begun if d.event in events]
-    for screen in screens or [cards.nothing_mine(say, events.values())]:
+    screens = [own_cards.registered(say, events[one.event], one, context.now) for one in mine if one.event in events]
+    changing = {one.event for one in mine}
+    screens += [
+        own_cards.draft(say, events[one.event], one, context.now, one.event in changing)
+        for one in begun
+        if one.event in events
+    ]
+    for screen in screens or [own_cards.nothing(say, [*events.values()])]:
         context.show(update, screen)
+    await forms.go_on(update, context)
 
 
 async def edit(update: Update, context: Context, button: payloads.Edit) -> None:
@@ -36,11 +42,13 @@ async def withdraw(update: Update, context: Context, button: payloads.Withdraw) 
     registered = await registrations.find(context.tx, event.id, context.person.chat_id)
     if registered is None:
         raise Refused("form.old_button")
-    context.show(update, cards.withdraw(context.say, event, registered, context.now))
+    context.show(update, own_cards.withdraw(context.say, event, registered, context.now))
 
 
 async def withdraw_yes(update: Update, context: Context, button: payloads.WithdrawYes) -> None:
     event = context.services.events[button.event]
+    registered = await forms.registered(context, event)
+    if registered is None or registered.reference != button.reference:
+        raise Refused("form.old_button")
     await registration.withdraw(context.tx, event, context.person.chat_id, context.now)
-    screen = cards.withdrawn(context.say, event, context.now)
-    context.replace(update, screen)
+    context.replace(update, own_cards.withdrawn(context.say, event, context.now))

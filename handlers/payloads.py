@@ -118,11 +118,12 @@ class Done(Button, code="d"):
 
 @dataclass(frozen=True)
 class Meant(Button, code="m"):
-    """The n-th of what "did you mean" offered."""
+    """The n-th of what "did you mean" offered; `check` tells it from what was offered before."""
 
     event: str
     question: str
     index: int
+    check: str
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,13 @@ class Confirm(Button, code="ok"):
 
 
 @dataclass(frozen=True)
+class Discard(Button, code="dc"):
+    """Drop the changes to a registration."""
+
+    event: str
+
+
+@dataclass(frozen=True)
 class Edit(Button, code="ed"):
     """Change the answers of a registration."""
 
@@ -183,6 +191,7 @@ class Withdraw(Button, code="w"):
 @dataclass(frozen=True)
 class WithdrawYes(Button, code="wy"):
     event: str
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -193,11 +202,6 @@ class Speak(Button, code="l"):
 
 
 @dataclass(frozen=True)
-class ChooseLanguage(Button, code="ll"):
-    """Which languages are there?"""
-
-
-@dataclass(frozen=True)
 class ForgetYes(Button, code="fy"):
     """Yes, forget everything about me."""
 
@@ -205,3 +209,71 @@ class ForgetYes(Button, code="fy"):
 @dataclass(frozen=True)
 class Nothing(Button, code="x"):
     """No, leave all as it is."""
+
+
+@dataclass(frozen=True)
+class ShowTopics(Button, code="fq"):
+    """The topics of the FAQ."""
+
+
+@dataclass(frozen=True)
+class ShowTopic(Button, code="ft"):
+    """One page of a topic's questions."""
+
+    topic: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ShowEntry(Button, code="fe"):
+    """One question's answer."""
+
+    entry: str
+
+
+@dataclass(frozen=True)
+class Mean(Button, code="fm"):
+    """This is what I meant with the words of a suggestion."""
+
+    entry: str
+    suggestion: int
+
+
+@dataclass(frozen=True)
+class MeanNone(Button, code="fn"):
+    """None of these."""
+
+    suggestion: int
+
+
+@dataclass(frozen=True)
+class Unhelpful(Button, code="fu"):
+    """This did not help."""
+
+    entry: str
+
+
+@dataclass(frozen=True)
+class AddPhrasing(Button, code="fa"):
+    """Organisers: add these words to the entry that was picked for them."""
+
+    suggestion: int
+
+
+@dataclass(frozen=True)
+class DropPhrasing(Button, code="fd"):
+    suggestion: int
+
+
+@dataclass(frozen=True)
+class AskOrganisers(Button, code="ao"):
+    """Pass these words on to the organisers."""
+
+    unanswered: int
+
+
+@dataclass(frozen=True)
+class Solved(Button, code="qs"):
+    """The organisers' answer settled it."""
+
+    enquiry: int

@@ -9,7 +9,7 @@ from telegram import Update
 from db import personal
 from db.engine import Row
 from db.times import instant
-from handlers import payloads
+from handlers import forms, payloads
 from handlers.context import Context
 from handlers.screens import Key, Screen, rows
 
@@ -24,6 +24,7 @@ async def privacy(update: Update, context: Context) -> None:
     texts = {services.events.consent(event, say.language) for event in services.events.values()}
     for text in sorted(texts):
         context.show(update, Screen(say("privacy.consent", text=text)))
+    await forms.go_on(update, context)
 
 
 async def my_data(update: Update, context: Context) -> None:
@@ -32,6 +33,7 @@ async def my_data(update: Update, context: Context) -> None:
     readable = {name: _readable(records) for name, records in found.items()}
     content = orjson.dumps(readable, option=orjson.OPT_INDENT_2).decode()
     context.file(update, "my-data.json", content, context.say("mydata.caption"))
+    await forms.go_on(update, context)
 
 
 async def forget(update: Update, context: Context) -> None:

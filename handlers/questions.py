@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from db import people, questions, registrations
+from db import enquiries, people, questions, registrations
 from db.questions import Outcome
 from events import form
 from events.models import Event
@@ -57,16 +57,18 @@ async def show_entry(update: Update, context: Context, button: payloads.ShowEntr
 async def mean(update: Update, context: Context, button: payloads.Mean) -> None:
     """One of "did you mean": its answer, and the words become a candidate for a new phrasing."""
     entry = _entry(context, button.entry)
-    await questions.pick(context.tx, button.suggestion, entry.id)
+    text = await questions.pick(context.tx, button.suggestion, entry.id)
     await questions.count(context.tx, entry.id, Outcome.PICKED)
     context.settle(update, context.say("answer.meant", question=entry.question(context.say.language)))
-    await _answer(update, context, entry, None)
+    await _answer(update, context, entry, None, text)
 
 
 async def mean_none(update: Update, context: Context, button: payloads.MeanNone) -> None:
-    await questions.drop(context.tx, button.suggestion)
+    text = await questions.drop(context.tx, button.suggestion)
     context.settle(update)
-    context.show(update, answers.unknown(context.say, context.services.contact))
+    if text is None:
+        raise Refused("form.old_button")
+    await _unknown(update, context, text, None)
 
 
 async def unhelpful(update: Update, context: Context, button: payloads.Unhelpful) -> None:
@@ -74,7 +76,7 @@ async def unhelpful(update: Update, context: Context, button: payloads.Unhelpful
     entry = _entry(context, button.entry)
     await questions.count(context.tx, entry.id, Outcome.UNHELPFUL)
     context.settle(update)
-    context.show(update, answers.unknown(context.say, context.services.contact))
+    await _unknown(update, context, entry.question(context.say.language), entry.id)
 
 
 async def _ask(context: Context, text: str, event: str | None = None) -> Result:
@@ -93,7 +95,7 @@ async def _show(update: Update, context: Context, text: str, result: Result) -> 
         case Answer():
             for one in (result, *result.also):
                 await questions.count(context.tx, one.entry.id, Outcome.ANSWERED)
-                await _answer(update, context, one.entry, one.event)
+                await _answer(update, context, one.entry, one.event, text)
         case Suggest():
             suggestion = await questions.suggest(context.tx, text, result.language, context.at)
             for entry in result.entries:
@@ -102,16 +104,26 @@ async def _show(update: Update, context: Context, text: str, result: Result) -> 
         case SmallTalk():
             context.show(update, Screen(context.say(f"small_talk.{result.kind}", name=context.person.name)))
         case Relay():
-            context.show(update, answers.unknown(context.say, context.services.contact))
+            await _unknown(update, context, text, None)
 
 
-async def _answer(update: Update, context: Context, entry: Entry, event: str | None) -> None:
-    services = context.services
+async def _answer(update: Update, context: Context, entry: Entry, event: str | None, text: str | None = None) -> None:
+    """The entry's answer; `text`: the person's own words, which are passed on if organisers must still answer."""
+    services, chat_id = context.services, context.person.chat_id
     meant = event or entry.event or await _event(context)
     if meant in services.events:
-        await people.look_at(context.tx, context.person.chat_id, str(meant))
-    faq, contact = services.knowledge.faq, services.contact
-    context.show(update, answers.answer(context.say, services.events, faq, entry, meant, contact))
+        await people.look_at(context.tx, chat_id, str(meant))
+    if entry.unanswered:
+        words = text or entry.question(context.say.language)
+        kept = await enquiries.keep(context.tx, chat_id, words, entry.id, context.at)
+        context.show(update, answers.not_confirmed(context.say, entry, kept))
+        return
+    context.show(update, answers.answer(context.say, services.events, services.knowledge.faq, entry, meant))
+
+
+async def _unknown(update: Update, context: Context, text: str, entry: str | None) -> None:
+    kept = await enquiries.keep(context.tx, context.person.chat_id, text, entry, context.at)
+    context.show(update, answers.unknown(context.say, kept))
 
 
 def _entry(context: Context, entry_id: str) -> Entry:

@@ -1,31 +1,36 @@
 """The first words: /start with its deep links, /events, /help, and what answers words nobody expected."""
 
 import re
+from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from db import drafts, people, registrations
-from handlers import cards, payloads, registration
+from db import people
+from events.words import folded
+from handlers import cards, forms, groups, mine, payloads, questions, registration, typed
 from handlers.context import Context
-from handlers.screens import Key, Screen, rows
+from handlers.screens import Screen
 
-DEEP_LINK = re.compile(r"([a-z][a-z0-9_]*)(?:-(\w{1,40}))?", re.ASCII)
+SOURCE = re.compile(r"\w{1,40}", re.ASCII)
 
 
 async def start(update: Update, context: Context) -> None:
     """/start, or a deep link `?start=EVENT` or `?start=EVENT-SOURCE` straight to an event's card."""
-    link = DEEP_LINK.fullmatch(context.args[0]) if context.args else None
-    if link and link[1] in context.services.events:
-        await people.look_at(context.tx, context.person.chat_id, link[1], link[2])
-        await _card(update, context, link[1])
+    event_id, _, source = (context.args[0] if context.args else "").partition("-")
+    if event_id.lower() in context.services.events:
+        known_source = source if SOURCE.fullmatch(source) else None
+        await people.look_at(context.tx, context.person.chat_id, event_id.lower(), known_source)
+        await _card(update, context, event_id.lower())
     else:
-        context.show(
-            update, cards.greeting(context.say, context.person.name, context.services.events.values(), context.now)
-        )
+        marks, name = await forms.cards_marks(context), context.person.name
+        context.show(update, cards.greeting(context.say, name, context.services.events.values(), context.now, marks))
+        await forms.go_on(update, context)
 
 
 async def events(update: Update, context: Context, button: payloads.ShowEvents | None = None) -> None:
-    context.show(update, cards.choose_event(context.say, context.services.events.values(), context.now))
+    marks = await forms.cards_marks(context)
+    context.show(update, cards.choose_event(context.say, context.services.events.values(), context.now, marks))
+    await forms.go_on(update, context)
 
 
 async def show_event(update: Update, context: Context, button: payloads.ShowEvent) -> None:
@@ -35,30 +40,30 @@ async def show_event(update: Update, context: Context, button: payloads.ShowEven
 
 async def help_(update: Update, context: Context) -> None:
     text = context.say("help", contact=context.services.contact)
-    keys = rows(
-        [
-            Key(context.say.plain("button.events"), payloads.ShowEvents()),
-            Key(context.say.plain("button.my"), payloads.ShowMine()),
-        ]
-    )
-    context.show(update, Screen(text, keys))
+    context.show(update, Screen(text, cards.ways(context.say)))
+    await forms.go_on(update, context)
 
 
 async def unknown_command(update: Update, context: Context) -> None:
     message = update.effective_message
     command = (message.text or "").split()[0][:32] if message else ""
     context.show(update, Screen(context.say("unknown.command", command=command)))
+    await forms.go_on(update, context)
 
 
 async def words(update: Update, context: Context) -> None:
-    """Plain words: the form's answer while a form is open, else a question."""
+    """Plain words: the form's answer while a form is open, else what a button says, else a question."""
     message = update.effective_message
-    text = message.text if message else None
+    text = (message.text if message else None) or ""
     event = context.services.events.get(context.person.form or "")
-    if event and text:
+    if event:
         await registration.words(update, context, event, text)
+    elif named := _named(context, text):
+        await _card(update, context, named)
+    elif key := typed.meant(context, text, *WORDS):
+        await WORDS[key](update, context)
     else:
-        context.show(update, Screen(context.say("unknown.words", contact=context.services.contact), _ways(context)))
+        await questions.words(update, context, text)
 
 
 async def no_words(update: Update, context: Context) -> None:
@@ -67,36 +72,51 @@ async def no_words(update: Update, context: Context) -> None:
     if event:
         await registration.no_words(update, context, event)
     else:
-        context.show(update, Screen(context.say("unknown.thing", contact=context.services.contact), _ways(context)))
+        text = context.say("unknown.thing", contact=context.services.contact)
+        context.show(update, Screen(text, cards.ways(context.say)))
 
 
 async def nothing(update: Update, context: Context, button: payloads.Nothing) -> None:
     """No, leave all as it is."""
     context.settle(update, context.say("nothing_changed"))
+    await forms.go_on(update, context)
 
 
 async def old_button(update: Update, context: Context) -> None:
     """A button of a version long gone, or of an event that is no more."""
     context.toast(context.say.plain("form.old_button"))
-    await registration.where_we_are(update, context)
+    await forms.where_we_are(update, context)
 
 
 async def membership(update: Update, context: Context) -> None:
-    """The person blocked the bot, or took it back."""
+    """The person blocked the bot, or took it back; or somebody put the bot into a group."""
     change = update.my_chat_member
-    if change and change.chat.type == "private" and change.new_chat_member.status == "kicked":
+    if change is None:
+        return
+    if change.chat.type == "private" and change.new_chat_member.status == "kicked":
         await people.lose(context.tx, change.chat.id, "blocked", context.at)
+    elif groups.is_joined(change) and change.chat.id != context.services.admin_chat_id:
+        await groups.elsewhere(update, context)
 
 
 async def _card(update: Update, context: Context, event_id: str) -> None:
-    event = context.services.events[event_id]
-    registered = await registrations.find(context.tx, event.id, context.person.chat_id)
-    draft = await drafts.find(context.tx, context.person.chat_id, event.id)
-    context.show(update, cards.event(context.say, event, context.now, registered, draft))
+    marks = await forms.cards_marks(context)
+    context.show(update, cards.event(context.say, context.services.events[event_id], context.now, marks))
 
 
-def _ways(context: Context) -> tuple[tuple[Key, ...], ...]:
-    say = context.say
-    return rows(
-        [Key(say.plain("button.events"), payloads.ShowEvents()), Key(say.plain("button.my"), payloads.ShowMine())]
-    )
+def _named(context: Context, text: str) -> str | None:
+    """The event whose name is all that was typed."""
+    said = folded(text)
+    for event in context.services.events.values():
+        if said in {folded(name) for name in (event.id, *event.title.all, *event.short.all)}:
+            return event.id
+    return None
+
+
+WORDS: dict[str, Callable[[Update, Context], Awaitable[None]]] = {
+    "button.register": registration.register,
+    "button.events": events,
+    "button.my": mine.show_mine,
+    "word.help": help_,
+    "word.cancel": registration.cancel,
+}

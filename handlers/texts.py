@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Message, Pattern, Resource, TextElement, VariableReference
 
 REFERENCE = "en"
 # Dates are written as Europe writes them: day before month.
@@ -25,12 +27,13 @@ class Html(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Say:
     """Sentences in one language: `say("form.confirm", event=title)`; values are escaped here and nowhere else."""
 
     language: str
     bundles: tuple[FluentBundle, ...]
+    templates: Mapping[str, "Template | None"]
 
     @property
     def locale(self) -> str:
@@ -49,6 +52,8 @@ class Say:
 
     def _format(self, key: str, values: Mapping[str, Any]) -> str:
         name = _fluent_id(key)
+        if (template := self.templates.get(name)) and template.takes(values):
+            return template.filled(values, self.locale)
         for bundle in self.bundles:
             if bundle.has_message(name) and (pattern := bundle.get_message(name).value) is not None:
                 text, errors = bundle.format_pattern(pattern, dict(values))
@@ -58,6 +63,42 @@ class Say:
         raise TextsError(f"no text {name}")
 
 
+@dataclass(frozen=True)
+class Template:
+    """A message of words and plain values, as most are: filled in here, at a tenth of what Fluent's resolver takes."""
+
+    parts: tuple[tuple[str, str | None], ...]  # words, and the name of the value after them
+
+    @classmethod
+    def of(cls, pattern: Pattern) -> "Template | None":
+        """None where Fluent has to choose a form, or to follow a reference."""
+        parts: list[tuple[str, str | None]] = []
+        for element in pattern.elements:
+            if isinstance(element, TextElement):
+                parts.append((element.value, None))
+            elif isinstance(element.expression, VariableReference):
+                parts.append(("", element.expression.id.name))
+            else:
+                return None
+        return cls(tuple(parts))
+
+    def takes(self, values: Mapping[str, Any]) -> bool:
+        return all(name is None or type(values.get(name)) in (str, Html, int) for _, name in self.parts)
+
+    def filled(self, values: Mapping[str, Any], locale: str) -> str:
+        return "".join(words if name is None else _shown(values[name], locale) for words, name in self.parts)
+
+
+def _shown(value: str | int, locale: str) -> str:
+    return value if isinstance(value, str) else _number(value, locale)
+
+
+@lru_cache(maxsize=1024)
+def _number(value: int, locale: str) -> str:
+    return format_decimal(value, locale=locale)
+
+
+@cache
 def _fluent_id(key: str) -> str:
     return key.replace(".", "-").replace("_", "-")
 
@@ -75,14 +116,19 @@ class Texts:
     @classmethod
     def load(cls, folder: Path) -> "Texts":
         files = sorted(folder.glob("*.ftl"))
-        bundles = {path.stem: _bundle(path) for path in files}
-        if REFERENCE not in bundles:
+        resources = {path.stem: _resource(path) for path in files}
+        if REFERENCE not in resources:
             raise TextsError(f"{folder / REFERENCE}.ftl: missing; English is the reference")
-        reference = bundles[REFERENCE]
+        bundles = {language: _bundle(language, resource) for language, resource in resources.items()}
+        templates = {language: _templates(resource) for language, resource in resources.items()}
         return cls(
             {
-                language: Say(language, (bundle,) if bundle is reference else (bundle, reference))
-                for language, bundle in bundles.items()
+                language: Say(
+                    language,
+                    (bundles[language],) if language == REFERENCE else (bundles[language], bundles[REFERENCE]),
+                    templates[REFERENCE] | templates[language],
+                )
+                for language in resources
             }
         )
 
@@ -99,10 +145,9 @@ class Texts:
         return self._says[self.best(language)]
 
 
-def _bundle(path: Path) -> FluentBundle:
-    locale = LOCALES.get(path.stem, path.stem)
+def _resource(path: Path) -> Resource:
     try:
-        Locale.parse(locale)
+        Locale.parse(LOCALES.get(path.stem, path.stem))
         source = path.read_text(encoding="utf-8")
     except (UnknownLocaleError, ValueError) as error:
         raise TextsError(f"{path}: {error}") from None
@@ -110,7 +155,16 @@ def _bundle(path: Path) -> FluentBundle:
     for entry in resource.body:
         if isinstance(entry, Junk):
             raise TextsError(f"{path}: this is not Fluent: {str(entry.content).strip().splitlines()[0]!r}")
+    return resource
+
+
+def _bundle(language: str, resource: Resource) -> FluentBundle:
     # Isolation marks around every value would be copied along with references and addresses.
-    bundle = FluentBundle([locale.replace("_", "-")], use_isolating=False)
+    bundle = FluentBundle([LOCALES.get(language, language).replace("_", "-")], use_isolating=False)
     bundle.add_resource(resource)
     return bundle
+
+
+def _templates(resource: Resource) -> dict[str, Template | None]:
+    messages = [entry for entry in resource.body if isinstance(entry, Message)]
+    return {message.id.name: Template.of(message.value) if message.value else None for message in messages}

@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser
 
+from tests import browser as browsers
 from tests import postgresql, town
 
 
@@ -42,3 +44,17 @@ async def lively_town(quiet_town: town.Town) -> AsyncIterator[town.Town]:
     """A town whose bot is running."""
     await quiet_town.opens()
     yield quiet_town
+
+
+@pytest.fixture
+async def sqlite_town(tmp_path: Path) -> AsyncIterator[town.Town]:
+    """A town whose bot is running, where the database does not matter."""
+    async with town.built(f"sqlite:///{tmp_path}/bot.db", tmp_path) as built:
+        await built.opens()
+        yield built
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with browsers.launched() as browser:
+        yield browser

@@ -6,15 +6,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bot import app
 from bot.app import Bot
 from bot.settings import Settings, read
-from db import outbox
 from db.engine import Transaction
-from sandbox import Group, Message, Person, RunningClock, Sandbox
+from sandbox import Button, Group, Message, Person, RunningClock, Sandbox
+from tests import specification
 
 CONTENT = Path(__file__).parent.parent / "content"
 TOKEN = "100:test"
@@ -73,6 +74,12 @@ class Town:
             await self._running
         self._running = None
 
+    async def restarts(self) -> None:
+        """The bot is stopped and started again, with the same database."""
+        await self.closes()
+        await self.opens()
+        await self.settles()
+
     async def _run(self, ready: asyncio.Future[None]) -> None:
         async with app.build(self.settings, self.content, self.clock) as self.bot:
             ready.set_result(None)
@@ -106,8 +113,9 @@ class Town:
         bot = self.bot
         if bot is None or self.world.updates_pending or len(bot.lanes) or len(bot.delivery.bulk):
             return False
-        due = await bot.db.run(outbox.next_due, True)
-        return due is None or due > self.clock.now().timestamp() * 1000 or bool(len(bot.lanes))
+        now = int(self.clock.now().timestamp() * 1000)
+        query = "SELECT 1 FROM outbox WHERE state IN ('claimed', 'sending') OR (state = 'owed' AND due <= :now) LIMIT 1"
+        return not await self.sql(query, now=now) and not len(bot.lanes)
 
 
 @dataclass
@@ -116,7 +124,7 @@ class Townsperson:
 
     town: Town
     on_telegram: Person
-    _seen: int = 0
+    _seen: dict[int, str] = field(default_factory=dict)
 
     @property
     def id(self) -> int:
@@ -130,12 +138,23 @@ class Townsperson:
     @property
     def sees(self) -> str:
         """The text of everything the bot wrote, or edited, since the last step."""
-        return "\n".join(text for m in self.messages if m.id > self._seen for text in (m.text or m.caption or "",))
+        texts = {message.id: message.text or message.caption or "" for message in self.messages}
+        return "\n".join(text for number, text in texts.items() if self._seen.get(number) != text)
 
     @property
     def all(self) -> str:
         """The text of the whole chat."""
         return "\n".join(m.text or m.caption or "" for m in self.messages)
+
+    @property
+    def last(self) -> str:
+        """The text of the bot's newest message."""
+        return self.messages[-1].text or self.messages[-1].caption or ""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What the bot sent, by name: the newest of each."""
+        return {str(m.document.file_name): m.document.content for m in self.messages if m.document}
 
     @property
     def buttons(self) -> list[str]:
@@ -145,7 +164,7 @@ class Townsperson:
     async def does(self, *steps: str) -> None:
         """Each step is words to type, or "[Label]" to press; the bot is done with it before the next."""
         for step in steps:
-            self._look_away()
+            self.looks_away()
             if step.startswith("[") and step.endswith("]"):
                 await self.presses(step[1:-1])
             else:
@@ -153,7 +172,7 @@ class Townsperson:
             await self.town.settles()
 
     async def starts(self, payload: str | None = None) -> None:
-        self._look_away()
+        self.looks_away()
         await self.on_telegram.starts(payload)
         await self.town.settles()
 
@@ -169,6 +188,31 @@ class Townsperson:
                             return answer.text or ""
         raise AssertionError(f"no button {label!r}; there are {[list(m.labels) for m in self.messages]}")
 
+    def holds(self, label: str) -> tuple[Message, Button]:
+        """The newest button with this label, to be pressed later, when it may have gone from the screen."""
+        for message in reversed(self.messages):
+            for button in (button for row in message.buttons for button in row):
+                if button.label == label:
+                    return message, button
+        raise AssertionError(f"no button {label!r}; there are {[list(m.labels) for m in self.messages]}")
+
+    async def presses_held(self, held: tuple[Message, Button]) -> str:
+        """Presses a button whose message may look different by now, as a slow phone does; the toast it brings."""
+        self.looks_away()
+        message, button = held
+        query = {"id": str(len(self.town.world.journal)), "from": self.on_telegram.user, "chat_instance": "1"}
+        self.town.world.push({"callback_query": query | {"message": message.data, "data": button.data}})
+        await self.town.settles()
+        answers = self.town.world.calls("answerCallbackQuery")
+        return str(answers[-1].parameters.get("text", ""))
+
+    async def presses_twice(self, label: str) -> None:
+        """Presses a button again before the bot has answered."""
+        self.looks_away()
+        await self.on_telegram.taps(label)
+        await self.on_telegram.taps(label)
+        await self.town.settles()
+
     async def registers(self, event: str, **answers: Any) -> str:
         """Registers for an event, answering every question; the reference."""
         await self.starts(event)
@@ -178,6 +222,12 @@ class Townsperson:
     async def fills_in(self, event: str, until: str | None = None, **answers: Any) -> None:
         """From the event's card to the confirmation, or to the question `until`."""
         await self.presses(self.buttons[0])
+        if any((button.data or "").startswith("u:") for row in self.messages[-1].buttons for button in row):
+            await self.presses(self.buttons[0])
+        await self.fills_in_the_rest(event, until, **answers)
+
+    async def fills_in_the_rest(self, event: str, until: str | None = None, **answers: Any) -> None:
+        """From the question that is asked to the confirmation, to the question `until`, or to the "review"."""
         given = ANSWERS | answers
         for _ in range(40):
             asked = self.asked
@@ -190,9 +240,10 @@ class Townsperson:
     @property
     def asked(self) -> tuple[str, str] | None:
         """The event and id of the question that is asked last; None: the review."""
+        language = self.on_telegram.language
         for event in self.town.content.events.values():
             for question in event.questions:
-                if question.ask.in_(self.on_telegram.language) in self.messages[-1].text:
+                if f"{event.short.in_(language)} · " in self.last and question.ask.in_(language) in self.last:
                     return event.id, question.id
         return None
 
@@ -215,34 +266,46 @@ class Townsperson:
         for row in self.messages[-1].buttons:
             for button in row:
                 data = (button.data or "").split(":")
-                if data[0] in ("p", "t") and data[2:] in ([question_id, value], [question_id, "yes"][: 2 * (value == "yes")]):
+                if data[0] in ("p", "t") and data[2:] in (
+                    [question_id, value],
+                    [question_id, "yes"][: 2 * (value == "yes")],
+                ):
                     return button.label
         return None
 
     def _done(self) -> str:
         return next(b.label for row in self.messages[-1].buttons for b in row if (b.data or "").startswith("d:"))
 
-    def _look_away(self) -> None:
-        self._seen = max((message.id for message in self.on_telegram.chat.messages), default=0)
+    def looks_away(self) -> None:
+        """What is seen from here on is new."""
+        self._seen = {message.id: message.text or message.caption or "" for message in self.messages}
+
+
+@cache
+def _content(folder: Path) -> app.Content:
+    """Read and built once for all tests: it is immutable."""
+    return app.read_content(read(_env_file=None, bot_token=TOKEN, content_dir=folder))
 
 
 @asynccontextmanager
 async def built(database: str, folder: Path, **settings: Any) -> AsyncIterator[Town]:
     """A town whose bot is not running yet; everything in it is stopped at the end."""
     clock = RunningClock(OPEN)
-    world = Sandbox(token=TOKEN, clock=clock, mail=bool(settings.pop("mail", False)))
+    mail = bool(settings.pop("mail", False))
+    world = Sandbox(token=TOKEN, clock=clock, mail=mail)
     async with world.serve() as url:
         organisers = world.group("Organisers")
         given: dict[str, Any] = {
             "bot_token": TOKEN, "admin_chat_id": organisers.id, "database_url": database, "content_dir": CONTENT,
             "telegram_api_url": url, "listen": "127.0.0.1:0",
         }  # fmt: skip
+        if mail:
+            given["smtp_url"] = world.smtp_url
         read_settings = read(_env_file=None, **given | settings)
-        town = Town(world, clock, read_settings, app.read_content(read_settings), organisers)
+        town = Town(world, clock, read_settings, _content(read_settings.content_dir), organisers)
         try:
             yield town
         finally:
             with contextlib.suppress(Exception):
                 await town.closes()
-
-
+        assert specification.differences(world.journal) == []

@@ -18,9 +18,9 @@ zone-in-other = in { $city }
 
 start-hello =
     Hello, { $name }! I am the bot of the European Cluster Collaboration Platform’s events.
-    I register you here in the chat, in about three minutes, and I keep your confirmation and calendar file.
+    I register you here in the chat, in about three minutes, and answer questions: just type them.
 events-head = These are the events:
-events-which = For which event shall I register you?
+events-which = Which event would you like to register for?
 event-summary =
     <b>{ $title }</b>
     📅 { $dates } · 📍 { $place }
@@ -29,17 +29,19 @@ event-title = <b>{ $title }</b>
 event-when-where =
     📅 { $dates }
     📍 { $place }
-event-about = { $text }
+event-about = <blockquote expandable>{ $text }</blockquote>
 event-audience = <b>For:</b> { $text }
 event-online = <b>Online:</b> { $text }
 event-online-text = { $text }
 event-online-url = { $url }
 event-you-are-registered = ✅ You are registered: <code>{ $reference }</code>
+event-you-have-begun = 📝 You have begun to register.
 
 help =
     <b>What I can do</b>
     /events – the events, and how to register
     /register – register for an event
+    /faq – questions and answers; or just type yours
     /my – your registrations: change or withdraw them
     /cancel – leave a form; your answers are kept
     /language – English or Lithuanian
@@ -49,9 +51,6 @@ help =
 
     The organisers: { $contact }
 unknown-command = I do not know { $command }. /help shows what I can do.
-unknown-words =
-    I register you for the events, and I show you your registrations. /help shows all I can do.
-    For any other question write to the organisers: { $contact }
 unknown-thing =
     Thank you, but I can only read words and buttons.
     If it is for the organisers, send it to { $contact }
@@ -65,24 +64,27 @@ apology = Sorry, something went wrong on my side. The organisers have been told:
 ## Whether registration is open
 
 registration-state-open = 🟢 Registration is open until { $closes }.
-registration-state-closed = Registration for { $event } closed on { $closes }.
-registration-state-not-open-yet = Registration for { $event } opens on { $opens }.
-registration-ask-organisers = Is there something to ask? Write to the organisers: { $contact }
+registration-state-closed = 🔴 Registration for { $event } closed on { $closes }.
+registration-state-not-open-yet = ⏳ Registration for { $event } opens on { $opens }.
+registration-ask-organisers = Do you have a question, or would you still like to take part? Write to the organisers: { $contact }
 registration-closed-meanwhile =
-    Registration for { $event } closed on { $closes }, and your form was not finished. I am sorry.
-    Your answers are kept. If you still want to come, write to the organisers: { $contact }
+    I am sorry: registration for <b>{ $event }</b> closed on { $closes }, before your form was finished.
+    Your answers are kept. If you would still like to take part, write to the organisers: { $contact }
+registration-closed-before-saving =
+    Registration for <b>{ $event }</b> closed on { $closes }, before your changes were saved.
+    You are still registered, with your earlier answers. For a change write to the organisers: { $contact }
 
 ## The form
 
-form-position = <i>{ $event } · { $number } of { $total }</i>
+form-position = <i>{ $event } · { $number } of { $total }</i> · /cancel
 form-ask = <b>{ $ask }</b>
 form-note = { $note }
 form-example = <i>For example: { $example }</i>
-form-now = Your answer until now: { $answer }
+form-now = Your answer so far: <b>{ $answer }</b>
 form-consent-text = <blockquote expandable>{ $text }</blockquote>
 form-pick-many = { $min ->
-    [one] Tick one to { $max }, then press Done.
-   *[other] Tick { $min } to { $max }, then press Done.
+    [1] Tick up to { $max }, then press <b>Done</b>.
+   *[other] Tick { $min } to { $max }, then press <b>Done</b>.
 }
 form-answered =
     { $ask }
@@ -90,19 +92,20 @@ form-answered =
 form-skipped = skipped
 form-nothing-given = –
 form-problem = ⚠️ { $reason }
+form-understood = ✓ <b>{ $answer }</b>
 form-words-please = I can only read words here. Please type your answer, or press a button.
 form-did-you-mean = Which one do you mean?
 form-is-this-right = Did you mean this?
-form-welcome = Let us register you for <b>{ $event }</b>. You can stop at any time: your answers are kept.
+form-welcome = Registering for <b>{ $event }</b>. You can stop at any time with /cancel: your answers are kept.
 form-welcome-back = Welcome back! Your answers for <b>{ $event }</b> are all here. We go on where you were.
 form-take-over =
-    Registering for <b>{ $event }</b>. I know these answers already:
+    Registering for <b>{ $event }</b>. You have told me this before:
 
     { $answers }
 
-    Shall I use them again?
+    Shall I use these answers again?
 form-taken-over =
-    ✓ Taken over:
+    ✓ Used again:
     { $answers }
 form-review =
     <b>Please check your answers</b>
@@ -110,7 +113,8 @@ form-review =
 form-review-line = <b>{ $label }:</b> { $answer }
 form-review-confirm = Is everything right? Then press <b>Confirm</b>. You are not registered yet.
 form-review-changes = Is everything right? Then press <b>Save</b>. Until then your registration stays as it was.
-form-press-confirm = Please press a button: Confirm if all is right, or Change.
+form-press-please = Please press one of the buttons below.
+form-changing = ✎ { $label }
 form-choose-change = Which answer do you want to change?
 form-confirmed =
     ✓ <b>{ $event }</b>
@@ -118,24 +122,32 @@ form-confirmed =
 form-left =
     I have put the form for <b>{ $event }</b> aside. Your answers are kept.
     You are not registered yet. Continue whenever you like.
+form-left-unsaved =
+    I have put your changes for <b>{ $event }</b> aside. They are kept, but not saved yet.
+    You are still registered, with your earlier answers.
 form-nothing-to-cancel = There is no open form. /my shows your registrations.
 form-start-over-sure = Start over? All answers of your form for <b>{ $event }</b> will be gone.
 form-started-over = ✓ Started over
 form-old-button = That button is from earlier. This is where we are now.
 form-incomplete = One answer is still missing.
+form-needed = This answer is needed. Please type it, or leave the form with /cancel.
+form-too-much = That is longer than one Telegram message can be. Nothing was saved; please shorten it to { $max } characters at the most.
 form-gone = There is no open form for { $event } any more. /register begins a new one.
 
 ## Registered
 
 registration-confirmed =
-    ✅ <b>You are registered</b> for { $event }.
+    ✅ You are registered for <b>{ $event }</b>.
     Your reference: <code>{ $reference }</code>
 registration-changed =
-    ✅ <b>Your changes are saved.</b> You are registered for { $event }.
+    ✅ Your changes are saved. You are registered for <b>{ $event }</b>.
     Your reference: <code>{ $reference }</code>
-registration-already = ✅ You are registered for <b>{ $event }</b>. Your reference: <code>{ $reference }</code>
+registration-already =
+    ✅ You are registered for <b>{ $event }</b> already.
+    Your reference: <code>{ $reference }</code>
+registration-pressed-again = You are registered: { $reference }
 registration-onsite-next = The venue’s address is not confirmed yet.
-registration-b2match = Meetings are arranged on B2Match, which has its own registration.
+registration-b2match = 🤝 One-on-one meetings are arranged on B2Match, which has a registration of its own.
 registration-next =
     <b>What happens next:</b> your calendar file follows in a moment.
     With /my you can see, change or withdraw your registration.
@@ -150,6 +162,7 @@ my-draft = { $left ->
     [one] 📝 <b>{ $event }</b>: not registered yet, one question is left.
    *[other] 📝 <b>{ $event }</b>: not registered yet, { $left } questions are left.
 }
+my-unsaved = 📝 <b>{ $event }</b>: you have changed answers, but not saved them yet.
 my-nothing = You are not registered for any event yet. Choose one:
 withdraw-sure = Withdraw your registration <code>{ $reference }</code> for <b>{ $event }</b>?
 withdraw-again-until = You can register again until { $closes }.
@@ -158,6 +171,75 @@ withdraw-done = Your registration for <b>{ $event }</b> is withdrawn. Thank you 
 withdraw-b2match =
     B2Match is separate: this does not cancel anything there.
     And take care: whoever cancels on B2Match cannot come back with the same account.
+
+## Questions and answers
+
+answer-title = <b>{ $question }</b>
+answer-for-event = <i>{ $event }</i>
+answer-confirmed = <i>Confirmed by { $by }, { $when }</i>
+answer-not-confirmed = That is not confirmed yet. Shall I pass your question on to the organisers?
+answer-did-you-mean = Did you mean one of these?
+answer-meant = ✓ <b>{ $question }</b>
+answer-unknown = I don’t know this yet. Shall I ask the organisers? Or say it differently.
+faq-topics = What would you like to know about? You can also just type your question.
+faq-topic = { $pages ->
+    [one] <b>{ $topic }</b>
+   *[other] <b>{ $topic }</b> ({ $page } of { $pages })
+}
+topic-event = The events
+topic-registration = Registration
+topic-matchmaking = Meetings and B2Match
+topic-travel = Getting there
+topic-practical = Practical things
+topic-organisers = Organisers and this bot
+small-talk-greeting = Hello, { $name }! Ask me anything about the events, or press /register.
+small-talk-thanks = You are welcome!
+small-talk-ok = 👍
+small-talk-bye = Goodbye, { $name }! I am here whenever you need me.
+button-faq = All questions
+button-topics = ‹ All topics
+button-page-back = ‹ Earlier
+button-page-on = More ›
+button-none-of-these = None of these
+button-unhelpful = This did not help
+button-add-phrasing = Add it
+button-drop-phrasing = Do not
+command-faq = Questions and answers
+admin-faq-worst = <b>Entries that helped least</b>
+admin-faq-none = Every answer has helped so far.
+admin-faq-line = <code>{ $entry }</code>: { $unhelpful } × did not help, shown { $shown } ×
+admin-phrasing = “{ $text }” was meant as <code>{ $entry }</code>. Add it as another way to ask that?
+admin-phrasing-added = ✓ “{ $text }” is now understood as <code>{ $entry }</code>.
+admin-phrasing-dropped = ✓ Not added.
+
+## Enquiries
+
+enquiry-received =
+    ✅ Passed on. Your question is <b>{ $reference }</b>, and the answer will come here.
+    The organisers answer on working days.
+enquiry-how = Write your question after the command, like this: /ask Where can I park a bus?
+enquiry-asked-already = That has been passed on already.
+enquiry-answer =
+    <blockquote>{ $question }</blockquote>
+    💬 <b>{ $author }</b>, for the organisers:
+    { $answer }
+enquiry-solved = Good! { $reference } is closed. Ask me anything else whenever you like.
+button-ask-organisers = Ask the organisers
+button-solved = Solved
+command-ask = Ask the organisers
+admin-card = ❓ <b>{ $reference }</b> { $name } ({ $language })
+admin-card-registered = { $organisation } · { $event }: { $how }, { $reference }
+admin-card-not-registered = Not registered for any event
+admin-card-entry = FAQ: <code>{ $entry }</code>
+admin-card-no-entry = FAQ: nothing
+admin-card-question =
+    <blockquote>{ $text }</blockquote>
+    Reply to this message to answer.
+admin-words-only = I can only carry words back for now. Please answer in words, as a reply to the card.
+admin-not-arrived = { $reference }: the answer did not arrive; the person has blocked the bot or left Telegram.
+mail-subject = [{ $reference }] { $name }: { $words }
+mail-from = From { $name } ({ $language }), by Telegram.
+mail-answered = Answered by { $name } in Telegram:
 
 ## Language, privacy
 
@@ -191,6 +273,7 @@ button-confirm = ✅ Confirm
 button-save-changes = ✅ Save
 button-change = Change
 button-start-over = Start over
+button-discard = Drop changes
 button-start-over-yes = Yes, start over
 button-start-over-no = No, keep my answers
 button-back = ‹ Back
@@ -203,14 +286,18 @@ button-done = { $count ->
 button-say-again = None of these
 button-back-to-review = ‹ Back to my answers
 button-use-these = Use these
-button-fill-in = Answer anew
+button-fill-in = Change them
 button-edit = Change answers
 button-withdraw = Withdraw
 button-withdraw-yes = Yes, withdraw
 button-withdraw-no = No, stay registered
 button-forget-yes = Yes, remove everything
 button-forget-no = No, keep it
-word-yes = yes
+word-yes = yes, y, ok, okay
+word-no = no, n
+word-skip = skip, pass
+word-cancel = cancel, stop, quit
+word-help = help
 
 ## Telegram’s command menu and the bot’s description
 

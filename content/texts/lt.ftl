@@ -17,9 +17,9 @@ zone-in-other = { $city }
 
 start-hello =
     Sveiki, { $name }! Aš esu Europos klasterių bendradarbiavimo platformos renginių botas.
-    Užregistruosiu jus čia, pokalbyje, maždaug per tris minutes, ir atsiųsiu patvirtinimą su kalendoriaus failu.
+    Čia, pokalbyje, maždaug per tris minutes jus užregistruosiu ir atsakysiu į klausimus: tiesiog parašykite.
 events-head = Renginiai:
-events-which = Į kurį renginį registruojame?
+events-which = Į kurį renginį norėtumėte registruotis?
 event-summary =
     <b>{ $title }</b>
     📅 { $dates } · 📍 { $place }
@@ -28,17 +28,19 @@ event-title = <b>{ $title }</b>
 event-when-where =
     📅 { $dates }
     📍 { $place }
-event-about = { $text }
+event-about = <blockquote expandable>{ $text }</blockquote>
 event-audience = <b>Kam:</b> { $text }
 event-online = <b>Nuotoliu:</b> { $text }
 event-online-text = { $text }
 event-online-url = { $url }
 event-you-are-registered = ✅ Jūs užsiregistravote: <code>{ $reference }</code>
+event-you-have-begun = 📝 Pradėjote registruotis.
 
 help =
     <b>Ką aš moku</b>
     /events – renginiai ir kaip užsiregistruoti
     /register – registruotis į renginį
+    /faq – klausimai ir atsakymai; arba tiesiog parašykite savo
     /my – jūsų registracijos: jas galite pakeisti arba atšaukti
     /cancel – palikti anketą; atsakymai išsaugomi
     /language – lietuvių arba anglų kalba
@@ -48,9 +50,6 @@ help =
 
     Organizatoriai: { $contact }
 unknown-command = Komandos { $command } nežinau. Ką moku, rodo /help.
-unknown-words =
-    Registruoju į renginius ir rodau jūsų registracijas. Viską, ką moku, rodo /help.
-    Kitais klausimais rašykite organizatoriams: { $contact }
 unknown-thing =
     Ačiū, bet suprantu tik žodžius ir mygtukus.
     Jei tai skirta organizatoriams, siųskite adresu { $contact }
@@ -64,41 +63,48 @@ apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update 
 ## Ar registracija vyksta
 
 registration-state-open = 🟢 Registracija vyksta iki { $closes }.
-registration-state-closed = { $event }: registracija baigėsi { $closes }.
-registration-state-not-open-yet = { $event }: registracija prasidės { $opens }.
-registration-ask-organisers = Turite klausimų? Rašykite organizatoriams: { $contact }
+registration-state-closed = 🔴 { $event }: registracija baigėsi { $closes }.
+registration-state-not-open-yet = ⏳ { $event }: registracija prasidės { $opens }.
+registration-ask-organisers = Turite klausimų arba vis dar norėtumėte dalyvauti? Rašykite organizatoriams: { $contact }
 registration-closed-meanwhile =
-    { $event }: registracija baigėsi { $closes }, o jūsų anketa liko nebaigta. Apgailestauju.
-    Jūsų atsakymai išsaugoti. Jei vis dar norite dalyvauti, rašykite organizatoriams: { $contact }
+    <b>{ $event }</b>: apgailestauju, bet registracija baigėsi { $closes }, o jūsų anketa liko nebaigta.
+    Jūsų atsakymai išsaugoti. Jei vis dar norėtumėte dalyvauti, rašykite organizatoriams: { $contact }
+registration-closed-before-saving =
+    <b>{ $event }</b>: registracija baigėsi { $closes }, o jūsų pakeitimai liko neišsaugoti.
+    Jūsų registracija galioja su ankstesniais atsakymais. Dėl pakeitimų rašykite organizatoriams: { $contact }
 
 ## Anketa
 
-form-position = <i>{ $event } · { $number } iš { $total }</i>
+form-position = <i>{ $event } · { $number } iš { $total }</i> · /cancel
 form-ask = <b>{ $ask }</b>
 form-note = { $note }
 form-example = <i>Pavyzdžiui: { $example }</i>
-form-now = Iki šiol atsakėte: { $answer }
+form-now = Iki šiol atsakėte: <b>{ $answer }</b>
 form-consent-text = <blockquote expandable>{ $text }</blockquote>
-form-pick-many = Pažymėkite nuo { $min } iki { $max }, tada spauskite „Baigta“.
+form-pick-many = { $min ->
+    [1] Galite pažymėti iki { $max }. Tada spauskite <b>Baigta</b>.
+   *[other] Pažymėkite nuo { $min } iki { $max }, tada spauskite <b>Baigta</b>.
+}
 form-answered =
     { $ask }
     ✓ <b>{ $answer }</b>
 form-skipped = praleista
 form-nothing-given = –
 form-problem = ⚠️ { $reason }
+form-understood = ✓ <b>{ $answer }</b>
 form-words-please = Čia suprantu tik žodžius. Parašykite atsakymą arba paspauskite mygtuką.
 form-did-you-mean = Kurį turite omenyje?
 form-is-this-right = Ar turėjote omenyje šį?
-form-welcome = Registruojame jus į renginį <b>{ $event }</b>. Sustoti galite bet kada: atsakymai išsaugomi.
-form-welcome-back = Sveiki sugrįžę! Visi jūsų atsakymai renginiui <b>{ $event }</b> išsaugoti. Tęsiame ten, kur baigėte.
+form-welcome = Registracija: <b>{ $event }</b>. Sustoti galite bet kada su /cancel: atsakymai išsaugomi.
+form-welcome-back = Sveiki sugrįžę! Visi jūsų atsakymai išsaugoti: <b>{ $event }</b>. Tęsiame ten, kur baigėte.
 form-take-over =
-    Registracija į renginį <b>{ $event }</b>. Šiuos atsakymus jau žinau:
+    Registracija: <b>{ $event }</b>. Štai ką jau esate nurodę:
 
     { $answers }
 
-    Ar naudoti juos ir čia?
+    Ar naudoti šiuos atsakymus ir čia?
 form-taken-over =
-    ✓ Perkelta:
+    ✓ Panaudota iš naujo:
     { $answers }
 form-review =
     <b>Patikrinkite atsakymus</b>
@@ -106,32 +112,41 @@ form-review =
 form-review-line = <b>{ $label }:</b> { $answer }
 form-review-confirm = Ar viskas teisinga? Tada spauskite <b>Patvirtinti</b>. Kol kas dar nesate užsiregistravę.
 form-review-changes = Ar viskas teisinga? Tada spauskite <b>Išsaugoti</b>. Iki tol registracija lieka tokia, kokia buvo.
-form-press-confirm = Paspauskite mygtuką: „Patvirtinti“, jei viskas teisinga, arba „Keisti“.
+form-press-please = Paspauskite vieną iš mygtukų žemiau.
+form-changing = ✎ { $label }
 form-choose-change = Kurį atsakymą norite pakeisti?
 form-confirmed =
     ✓ <b>{ $event }</b>
     { $answers }
 form-left =
-    Renginio <b>{ $event }</b> anketa atidėta. Atsakymai išsaugoti.
+    Anketa atidėta: <b>{ $event }</b>. Atsakymai išsaugoti.
     Dar nesate užsiregistravę. Tęskite, kada panorėsite.
+form-left-unsaved =
+    Pakeitimai atidėti: <b>{ $event }</b>. Jie nedingo, bet dar neišsaugoti.
+    Jūsų registracija galioja su ankstesniais atsakymais.
 form-nothing-to-cancel = Atviros anketos nėra. Jūsų registracijas rodo /my.
-form-start-over-sure = Pradėti iš naujo? Visi renginio <b>{ $event }</b> anketos atsakymai bus ištrinti.
+form-start-over-sure = Pradėti iš naujo? Visi šios anketos atsakymai bus ištrinti: <b>{ $event }</b>
 form-started-over = ✓ Pradėta iš naujo
 form-old-button = Tai ankstesnis mygtukas. Dabar esame čia.
 form-incomplete = Dar trūksta vieno atsakymo.
+form-needed = Šis atsakymas būtinas. Įrašykite jį arba palikite anketą su /cancel.
+form-too-much = Tai ilgiau, nei telpa į vieną „Telegram“ žinutę. Niekas neįrašyta; sutrumpinkite: telpa { $max } ženklų.
 form-gone = Atviros anketos renginiui { $event } nebėra. Naują pradėsite su /register.
 
 ## Užsiregistravus
 
 registration-confirmed =
-    ✅ <b>Jūs užsiregistravote</b>: { $event }
+    ✅ Jūs užsiregistravote: <b>{ $event }</b>
     Registracijos numeris: <code>{ $reference }</code>
 registration-changed =
-    ✅ <b>Pakeitimai išsaugoti.</b> { $event }
+    ✅ Pakeitimai išsaugoti. Jūs užsiregistravote: <b>{ $event }</b>
     Registracijos numeris: <code>{ $reference }</code>
-registration-already = ✅ Jūs jau užsiregistravote: <b>{ $event }</b>. Registracijos numeris: <code>{ $reference }</code>
+registration-already =
+    ✅ Jau esate užsiregistravę: <b>{ $event }</b>
+    Registracijos numeris: <code>{ $reference }</code>
+registration-pressed-again = Jūs užsiregistravote: { $reference }
 registration-onsite-next = Renginio vietos adresas dar nepatvirtintas.
-registration-b2match = Dėl susitikimų tariamasi „B2Match“ platformoje; joje registruojamasi atskirai.
+registration-b2match = 🤝 Dėl dvišalių susitikimų tariamasi „B2Match“ platformoje; joje registruojamasi atskirai.
 registration-next =
     <b>Kas toliau:</b> tuoj gausite kalendoriaus failą.
     Su /my registraciją galite pasižiūrėti, pakeisti arba atšaukti.
@@ -147,14 +162,84 @@ my-draft = { $left ->
     [few] 📝 <b>{ $event }</b>: dar nesate užsiregistravę, liko { $left } klausimai.
    *[other] 📝 <b>{ $event }</b>: dar nesate užsiregistravę, liko { $left } klausimų.
 }
+my-unsaved = 📝 <b>{ $event }</b>: pakeitėte atsakymus, bet dar neišsaugojote.
 my-nothing = Dar nesate užsiregistravę į jokį renginį. Pasirinkite:
-withdraw-sure = Atšaukti registraciją <code>{ $reference }</code> į renginį <b>{ $event }</b>?
+withdraw-sure = Atšaukti registraciją <code>{ $reference }</code>: <b>{ $event }</b>?
 withdraw-again-until = Iš naujo registruotis galėsite iki { $closes }.
 withdraw-for-good = Registracija baigėsi, todėl iš naujo užsiregistruoti nebegalėsite.
-withdraw-done = Jūsų registracija į renginį <b>{ $event }</b> atšaukta. Ačiū, kad pranešėte.
+withdraw-done = Registracija atšaukta: <b>{ $event }</b>. Ačiū, kad pranešėte.
 withdraw-b2match =
     „B2Match“ – atskira platforma: ten niekas neatšaukiama.
     Ir būkite atsargūs: atšaukus dalyvavimą „B2Match“ platformoje, su ta pačia paskyra grįžti nebegalima.
+
+## Klausimai ir atsakymai
+
+answer-title = <b>{ $question }</b>
+answer-for-event = <i>{ $event }</i>
+answer-confirmed = <i>Patvirtino { $by }, { $when }</i>
+answer-not-confirmed = Tai dar nepatvirtinta. Perduoti jūsų klausimą organizatoriams?
+answer-did-you-mean = Ar klausiate vieno iš šių dalykų?
+answer-meant = ✓ <b>{ $question }</b>
+answer-unknown = To dar nežinau. Paklausti organizatorių? Arba paklauskite kitaip.
+faq-topics = Ką norėtumėte sužinoti? Klausimą galite ir tiesiog parašyti.
+faq-topic = { $pages ->
+    [one] <b>{ $topic }</b>
+   *[other] <b>{ $topic }</b> ({ $page } iš { $pages })
+}
+topic-event = Renginiai
+topic-registration = Registracija
+topic-matchmaking = Susitikimai ir „B2Match“
+topic-travel = Atvykimas
+topic-practical = Praktiniai dalykai
+topic-organisers = Organizatoriai ir šis botas
+small-talk-greeting = Sveiki, { $name }! Klauskite ko tik norite apie renginius arba spauskite /register.
+small-talk-thanks = Prašom!
+small-talk-ok = 👍
+small-talk-bye = Viso gero, { $name }! Jei ko prireiks, aš čia.
+button-faq = Visi klausimai
+button-topics = ‹ Visos temos
+button-page-back = ‹ Ankstesni
+button-page-on = Daugiau ›
+button-none-of-these = Nė vienas
+button-unhelpful = Tai nepadėjo
+button-add-phrasing = Pridėti
+button-drop-phrasing = Nepridėti
+command-faq = Klausimai ir atsakymai
+admin-faq-worst = <b>Mažiausiai padėję atsakymai</b>
+admin-faq-none = Kol kas visi atsakymai padėjo.
+admin-faq-line = <code>{ $entry }</code>: nepadėjo { $unhelpful } k., parodyta { $shown } k.
+admin-phrasing = „{ $text }“ reiškė <code>{ $entry }</code>. Pridėti kaip dar vieną klausimo formuluotę?
+admin-phrasing-added = ✓ „{ $text }“ dabar suprantama kaip <code>{ $entry }</code>.
+admin-phrasing-dropped = ✓ Nepridėta.
+
+## Klausimai organizatoriams
+
+enquiry-received =
+    ✅ Perduota. Jūsų klausimas – <b>{ $reference }</b>, atsakymas ateis čia.
+    Organizatoriai atsako darbo dienomis.
+enquiry-how = Klausimą rašykite po komandos, pavyzdžiui: /ask Kur galima statyti autobusą?
+enquiry-asked-already = Tai jau perduota.
+enquiry-answer =
+    <blockquote>{ $question }</blockquote>
+    💬 <b>{ $author }</b>, organizatorių vardu:
+    { $answer }
+enquiry-solved = Puiku! { $reference } užbaigtas. Klauskite, kai tik prireiks.
+button-ask-organisers = Klausti organizatorių
+button-solved = Išspręsta
+command-ask = Klausti organizatorių
+admin-card = ❓ <b>{ $reference }</b> { $name } ({ $language })
+admin-card-registered = { $organisation } · { $event }: { $how }, { $reference }
+admin-card-not-registered = Neužsiregistravo į jokį renginį
+admin-card-entry = DUK: <code>{ $entry }</code>
+admin-card-no-entry = DUK: nieko
+admin-card-question =
+    <blockquote>{ $text }</blockquote>
+    Atsakykite į šią žinutę.
+admin-words-only = Kol kas perduodu tik žodžius. Atsakykite žodžiais į klausimo žinutę.
+admin-not-arrived = { $reference }: atsakymas nepristatytas; žmogus užblokavo botą arba paliko „Telegram“.
+mail-subject = [{ $reference }] { $name }: { $words }
+mail-from = Rašo { $name } ({ $language }), per „Telegram“.
+mail-answered = { $name } atsakė per „Telegram“:
 
 ## Kalba, privatumas
 
@@ -188,6 +273,7 @@ button-confirm = ✅ Patvirtinti
 button-save-changes = ✅ Išsaugoti
 button-change = Keisti
 button-start-over = Pradėti iš naujo
+button-discard = Atmesti pakeitimus
 button-start-over-yes = Taip, iš naujo
 button-start-over-no = Ne, palikti atsakymus
 button-back = ‹ Atgal
@@ -200,14 +286,18 @@ button-done = { $count ->
 button-say-again = Nė vienas
 button-back-to-review = ‹ Atgal prie atsakymų
 button-use-these = Naudoti šiuos
-button-fill-in = Atsakyti iš naujo
+button-fill-in = Keisti juos
 button-edit = Keisti atsakymus
 button-withdraw = Atšaukti
 button-withdraw-yes = Taip, atšaukti
 button-withdraw-no = Ne, lieku
 button-forget-yes = Taip, ištrinti viską
 button-forget-no = Ne, palikti
-word-yes = taip
+word-yes = taip, gerai, ok
+word-no = ne
+word-skip = praleisti
+word-cancel = atšaukti, stop, nutraukti
+word-help = pagalba
 
 ## „Telegram“ komandų meniu ir boto aprašymas
 

@@ -1,7 +1,6 @@
 """The page, used in a real browser as a person would."""
 
 import os
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -11,38 +10,16 @@ from typing import Any
 import aiohttp
 import aiosmtplib
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, FilePayload, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from sandbox import Group, Moment, RunningClock, Sandbox
 from sandbox.files import PIXEL
+from tests.browser import opened as in_browser
 from tests.sandbox.echo import echoing
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 APRIL = datetime(2022, 4, 1, 6, tzinfo=UTC)
 DEADLINE = datetime(2022, 4, 14, 21, 59, tzinfo=UTC)
 PICTURES = os.environ.get("SCREENSHOTS")
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium, which CI must have")
-        pytest.skip("no Chromium on this machine")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture
@@ -64,17 +41,7 @@ def complaints() -> Iterator[list[str]]:
 
 
 async def opened(browser: Browser, world: Sandbox, complaints: list[str], **options: Any) -> Page:
-    context = await browser.new_context(**options)
-    page = await context.new_page()
-
-    def heard(line: ConsoleMessage) -> None:
-        if line.type == "error":
-            complaints.append(line.text)
-
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", heard)
-    await page.goto(world.url)
-    return page
+    return await in_browser(browser, world.url, complaints, **options)
 
 
 async def picture(page: Page, name: str, folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""Bots that reply "ok" and store nothing: what ours is measured against."""

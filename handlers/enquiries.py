@@ -1,0 +1,85 @@
+"""Enquiries in the chat: a person asks the organisers, an organiser answers by replying, the answer goes back."""
+
+from telegram import Update
+
+from db import enquiries, outbox
+from db.enquiries import Enquiry, State
+from db.outbox import Channel
+from events.refused import Refused
+from handlers import payloads
+from handlers.context import Context
+from handlers.screens import Screen
+from handlers.texts import Say
+
+
+async def ask(update: Update, context: Context, button: payloads.AskOrganisers) -> None:
+    """Passes on the words that were kept."""
+    kept = await enquiries.take(context.tx, context.person.chat_id, button.unanswered)
+    if kept is None:
+        raise Refused("enquiry.asked_already")
+    enquiry = await _open(context, kept.text, kept.entry)
+    context.settle(update)
+    context.show(update, _receipt(context.say, enquiry))
+
+
+async def ask_straight(update: Update, context: Context) -> None:
+    """/ask WORDS: to the organisers at once."""
+    text = " ".join(context.args or ())
+    if not text:
+        context.show(update, Screen(context.say("enquiry.how")))
+        return
+    context.show(update, _receipt(context.say, await _open(context, text, None)))
+
+
+async def answer(update: Update, context: Context) -> None:
+    """An organiser replies to a card; a message that replies to no card is colleagues talking."""
+    message = update.effective_message
+    card = message.reply_to_message if message else None
+    found = await enquiries.by_card(context.tx, card.chat.id, card.message_id) if card else None
+    if message is None or found is None:
+        return
+    if not message.text:
+        context.show(update, Screen(context.say("admin.words_only")))
+        return
+    author = update.effective_user.full_name if update.effective_user else ""
+    said = await enquiries.say(context.tx, found.id, author, message.text, context.at)
+    await enquiries.move(context.tx, found.id, State.ANSWERED, context.at)
+    payload = {"enquiry": found.id, "message": said, "chat": message.chat.id, "reply": message.message_id}
+    key = f"enquiry:{found.id}:answer:{said}"
+    await outbox.owe(context.tx, key=key, to=found.chat_id, kind="answer", payload=payload, now=context.at)
+    await _mail(context, found, said)
+
+
+async def solved(update: Update, context: Context, button: payloads.Solved) -> None:
+    found = await enquiries.get(context.tx, button.enquiry)
+    if found is None or found.chat_id != context.person.chat_id:
+        raise Refused("form.old_button")
+    await enquiries.move(context.tx, found.id, State.CLOSED, context.at)
+    context.settle(update)
+    context.show(update, Screen(context.say("enquiry.solved", reference=found.reference)))
+
+
+async def _open(context: Context, text: str, entry: str | None) -> Enquiry:
+    """One enquiry, two promises: a card in the admin chat and a mail, each kept by itself."""
+    enquiry = await enquiries.open_(context.tx, context.person.chat_id, text, entry, context.at)
+    admin, payload = context.services.admin_chat_id, {"enquiry": enquiry.id}
+    if admin is not None:
+        key = f"enquiry:{enquiry.id}:card"
+        await outbox.owe(context.tx, key=key, to=admin, kind="card", payload=payload, now=context.at)
+    await _mail(context, enquiry, None)
+    return enquiry
+
+
+async def _mail(context: Context, enquiry: Enquiry, answer: int | None) -> None:
+    """The mailbox is never behind the chat."""
+    if context.services.mails:
+        key = f"enquiry:{enquiry.id}:mail" + (f":{answer}" if answer else "")
+        payload = {"enquiry": enquiry.id, "message": answer}
+        await outbox.owe(
+            context.tx, key=key, to=context.services.contact, channel=Channel.MAIL, kind="enquiry_mail",
+            payload=payload, now=context.at,
+        )  # fmt: skip
+
+
+def _receipt(say: Say, enquiry: Enquiry) -> Screen:
+    return Screen(say("enquiry.received", reference=enquiry.reference))

@@ -1,0 +1,126 @@
+"""The letters of an enquiry: the organisers' card, their mail, the answer, and the sign that it arrived."""
+
+from html import unescape
+
+from db import enquiries, outbox, people, registrations
+from db.engine import Transaction
+from db.outbox import Promise
+from db.people import Person
+from handlers import payloads
+from handlers.context import Mail, Reply, Services, message
+from handlers.screens import Key, Screen, rows
+from handlers.texts import Html, Say
+
+DELIVERED = [{"type": "emoji", "emoji": "👍"}]  # Telegram has no tick among its reactions
+
+
+async def card(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """An enquiry as the organisers see it; they answer by replying to it."""
+    enquiry = await enquiries.get(tx, promise.payload["enquiry"])
+    question = await enquiries.first(tx, enquiry.id) if enquiry else None
+    person = await people.find(tx, enquiry.chat_id) if enquiry else None
+    if enquiry is None or question is None or person is None:
+        return None
+    say = services.texts.say(None)
+    head = say("admin.card", reference=enquiry.reference, name=person.name, language=person.language or "?")
+    about = await _about(tx, services, say, person)
+    known = say("admin.card_entry", entry=enquiry.entry) if enquiry.entry else say("admin.card_no_entry")
+    text = Html("\n".join([head, *about, known, "", say("admin.card_question", text=question.text)]))
+    return message(promise.recipient, Screen(text))
+
+
+async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """The organisers' answer, quoting the person's own words."""
+    enquiry = await enquiries.get(tx, promise.payload["enquiry"])
+    said = await enquiries.message(tx, promise.payload["message"])
+    question = await enquiries.first(tx, enquiry.id) if enquiry else None
+    person = await people.find(tx, enquiry.chat_id) if enquiry else None
+    if enquiry is None or said is None or question is None:
+        return None
+    say = services.texts.say(person.language if person else None)
+    text = say("enquiry.answer", question=question.text, author=said.author or "", answer=said.text)
+    keys = rows(Key(say.plain("button.solved"), payloads.Solved(enquiry.id)))
+    return message(promise.recipient, Screen(text, keys))
+
+
+async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | None:
+    """The enquiry, or an answer given in the chat, for the contact inbox; one thread an enquiry."""
+    enquiry = await enquiries.get(tx, promise.payload["enquiry"])
+    question = await enquiries.first(tx, enquiry.id) if enquiry else None
+    person = await people.find(tx, enquiry.chat_id) if enquiry else None
+    if enquiry is None or question is None or person is None:
+        return None
+    say, number = services.texts.say(None), promise.payload["message"]
+    said = await enquiries.message(tx, number) if number else None
+    subject = say.plain(
+        "mail.subject", reference=enquiry.reference, name=person.name, words=_first_words(question.text)
+    )
+    about = [_bare(line) for line in await _about(tx, services, say, person)]
+    text = "\n".join([question.text, "", say.plain("mail.from", name=person.name, language=person.language), *about])
+    if said:
+        text = f"{say.plain('mail.answered', name=said.author or '')}\n\n{said.text}\n\n> {question.text}"
+    return Mail(
+        to=promise.recipient,
+        subject=f"Re: {subject}" if said else subject,
+        text=text,
+        sender_name=said.author or "" if said else person.name,
+        message_id=f"enquiry.{enquiry.id}" + (f".{number}" if said else ""),
+        thread=f"enquiry.{enquiry.id}" if said else "",
+        reply_to=await _address(tx, person),
+    )
+
+
+async def tick(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """A reaction on the organiser's message: it was delivered."""
+    about = promise.payload
+    return Reply(
+        "set_message_reaction", {"chat_id": about["chat"], "message_id": about["reply"], "reaction": DELIVERED}
+    )
+
+
+async def not_arrived(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """In words, under the organiser's message: the person cannot be reached."""
+    about = promise.payload
+    say = services.texts.say(None)
+    told = message(about["chat"], Screen(say("admin.not_arrived", reference=f"Q-{about['enquiry']}")))
+    told.parameters["reply_parameters"] = {"message_id": about["reply"], "allow_sending_without_reply": True}
+    return told
+
+
+async def settled(tx: Transaction, services: Services, promise: Promise, arrived: bool, now: int) -> None:
+    """What the organisers are told when an answer has, or has not, reached the attendee."""
+    about, admin = promise.payload, services.admin_chat_id
+    if promise.kind == "answer" and admin is not None:
+        kind = "tick" if arrived else "not_arrived"
+        key = f"enquiry:{about['enquiry']}:{kind}:{about['message']}"
+        await outbox.owe(tx, key=key, to=admin, kind=kind, payload=about, now=now)
+
+
+async def _about(tx: Transaction, services: Services, say: Say, person: Person) -> list[Html]:
+    """What the person registered for, and how."""
+    lines = []
+    for one in await registrations.of_person(tx, person.chat_id):
+        event = services.events.get(one.event)
+        if event:
+            how = one.answers.get("attendance")
+            shown = event.question("attendance").show(how, "en") if how else "–"
+            organisation = str(one.answers.get("organisation") or "–")
+            values = {"event": event.short.in_("en"), "reference": one.reference, "how": shown}
+            lines.append(say("admin.card_registered", organisation=organisation, **values))
+    return lines or [say("admin.card_not_registered")]
+
+
+async def _address(tx: Transaction, person: Person) -> str:
+    """Where the person reads mail, if they registered."""
+    mine = await registrations.of_person(tx, person.chat_id)
+    return str(mine[-1].answers.get("email") or "") if mine else ""
+
+
+def _first_words(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def _bare(line: Html) -> str:
+    """As plain text, for mail."""
+    return unescape(line)
