@@ -59,7 +59,7 @@ class Intake:
         self._application = application
         self._services = services
         self._delivery = delivery
-        self._finished: list[int] = []
+        self._finished: dict[int, set[int]] = {}  # a chat's updates that are answered, but not yet marked so
         self._finishing = asyncio.Event()
         self._lanes = lanes
         self._library = library
@@ -117,33 +117,37 @@ class Intake:
         while True:
             await self._finishing.wait()
             self._finishing.clear()
-            await self.flush()
-            if self._finished:  # the database did not take it
+            if not await self.flush():
                 await asyncio.sleep(1)
                 self._finishing.set()
 
-    async def flush(self) -> None:
-        finished, self._finished = self._finished, []
+    async def flush(self) -> bool:
+        """Whether all that was answered before is now marked so."""
+        finished = {chat_id: list(updates) for chat_id, updates in self._finished.items()}
         if not finished:
-            return
+            return True
         try:
-            await self._db.run(inbox.finish, finished)
+            await self._db.run(inbox.finish, [update_id for updates in finished.values() for update_id in updates])
         except Unavailable:
-            self._finished += finished  # they go with the next ones
-        except asyncio.CancelledError:
-            self._finished += finished
-            raise
+            return False
+        for chat_id, updates in finished.items():
+            left = self._finished.pop(chat_id, set()) - set(updates)
+            if left:
+                self._finished[chat_id] = left
+        return True
 
     def _line_up(self, waiting: Waiting) -> None:
         self._lanes.put(waiting.chat_id, lambda: self._handle(waiting))
 
     async def _handle(self, waiting: Waiting) -> None:
+        if waiting.payload is None and waiting.chat_id in self._finished:
+            await self.flush()  # so that a kill repeats one answer to a person, not two
         replies = await self._replies(waiting)
         for reply in replies:
             if not await self._say(waiting.chat_id, reply):
                 break
         if replies:
-            self._finished.append(waiting.update_id)
+            self._finished.setdefault(waiting.chat_id, set()).add(waiting.update_id)
             self._finishing.set()
 
     async def _replies(self, waiting: Waiting) -> list[Reply]:
@@ -194,6 +198,8 @@ class Intake:
         kept = orjson.dumps([_as_json(r) for r in replies]).decode() if replies else None
         if not await inbox.answer(tx, update.update_id, kept):
             raise _HandledBefore
+        if earlier := self._finished.get(update.effective_chat.id if update.effective_chat else 0):
+            await inbox.finish(tx, list(earlier))
         return hand
 
     async def _meet(self, tx: Transaction, update: Update) -> people.Person | None:

@@ -17,8 +17,9 @@ from handlers.texts import REFERENCE, Say
 
 log = logging.getLogger(__name__)
 
-COMMANDS = tuple(
-    ["start", "register", "my", "faq", "ask", "events", "cancel", "language", "privacy", "mydata", "forget", "help"]
+COMMANDS = (
+    *("start", "register", "my", "faq", "ask", "events"),
+    *("cancel", "language", "privacy", "mydata", "forget", "help"),
 )
 NOTE = "menu"
 

@@ -6,10 +6,11 @@ import re
 import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+import aiosqlite
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -113,20 +114,28 @@ async def _connect_postgresql(url: str) -> Database:
 class Sqlite:
     """One connection and group commit: units that wait while a commit runs share the next one.
 
-    A statement takes microseconds and runs where it is, for a thread costs ten times that; a thread waits for what can
-    take long: the disk (COMMIT) and another program's lock (BEGIN IMMEDIATE)."""
+    A statement takes microseconds and runs where it is, for a thread costs ten times that; aiosqlite waits for what
+    can take long: the disk (COMMIT) and another program's lock (BEGIN IMMEDIATE)."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, patient: aiosqlite.Connection) -> None:
+        """`patient` is the same connection, in aiosqlite's thread."""
         self._tx = SqliteTransaction(connection)
         self._waiting: deque[tuple[Callable[[], Awaitable[Any]], asyncio.Future[Any]]] = deque()
         self._wake = asyncio.Event()
         self._connection = connection
-        self._thread = ThreadPoolExecutor(1, "sqlite")
+        self._patient = patient
         self._committer = asyncio.create_task(self._commit_forever(), name="committer")
 
     @classmethod
     async def open(cls, path: Path) -> "Sqlite":
-        return cls(await asyncio.to_thread(_connection, path))
+        opened: list[sqlite3.Connection] = []
+
+        def connect() -> sqlite3.Connection:
+            opened.append(_connection(path))
+            return opened[0]
+
+        patient = await aiosqlite.Connection(connect, iter_chunk_size=64)
+        return cls(opened[0], patient)
 
     async def run(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         if self._committer.done():
@@ -139,8 +148,7 @@ class Sqlite:
     async def close(self) -> None:
         self._committer.cancel()
         await asyncio.gather(self._committer, return_exceptions=True)
-        await asyncio.to_thread(self._thread.shutdown)
-        self._connection.close()
+        await self._patient.close()
 
     async def _commit_forever(self) -> None:
         try:
@@ -198,7 +206,7 @@ class Sqlite:
                 await self._patiently("ROLLBACK")
 
     async def _patiently(self, sql: str) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._connection.execute, sql)
+        await self._patient.execute(sql)
 
     @staticmethod
     def _refuse(asked: Iterable[asyncio.Future[Any]], reason: str) -> None:

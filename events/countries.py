@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import pycountry
-from babel import localedata
+from babel import Locale, localedata
 from rapidfuzz import fuzz, process
 
 from events.country_names import ALSO, NEAR, OUR_LANGUAGES
@@ -163,8 +163,4 @@ def _alpha_3() -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _territories(language: str) -> Mapping[str, str]:
     code = language.partition("-")[0].lower()
-    if not localedata.exists(code):
-        return {}
-    # Our languages inherit no names of countries, and reading them alone takes a third of the time.
-    data = localedata.load(code, merge_inherited=code not in OUR_LANGUAGES)
-    return dict(data["territories"])
+    return dict(Locale(code).territories) if localedata.exists(code) else {}

@@ -58,3 +58,10 @@ async def sqlite_town(tmp_path: Path) -> AsyncIterator[town.Town]:
 async def browser() -> AsyncIterator[Browser]:
     async with browsers.launched() as browser:
         yield browser
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs PostgreSQL or a browser is slow: the inner loop leaves it out."""
+    for item in items:
+        if "postgresql" in item.nodeid or "test_page" in item.nodeid:
+            item.add_marker(pytest.mark.slow)

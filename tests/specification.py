@@ -52,7 +52,7 @@ def _typed(method: dict[str, Any], name: str, value: Any, encoding: str) -> Any:
     """The value as it was meant: in forms and queries everything is text, and all but texts is JSON."""
     if encoding == "json" or not isinstance(value, str):
         return value
-    kinds = next((field["types"] for field in method.get("fields", []) if field["name"] == name), [])
+    kinds: list[str] = next((field["types"] for field in method.get("fields", []) if field["name"] == name), [])
     if kinds and all(kind in ("String", "InputFile") for kind in kinds):
         return value
     try:

@@ -152,7 +152,7 @@ def query(url: str, sql: str) -> list[Any]:
             connection.commit()
             return rows
     with psycopg.connect(url, autocommit=True) as connection_:
-        cursor = connection_.execute(sql)  # type: ignore[call-overload]
+        cursor = connection_.execute(sql)
         return list(cursor.fetchall()) if cursor.description else []
 
 

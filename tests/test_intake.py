@@ -5,10 +5,13 @@ import logging
 import re
 from typing import Any
 
+import aiohttp
+import orjson
 import pytest
 from telegram.ext import ContextTypes
 
 from bot.intake import Stop
+from db.inbox import Waiting
 from handlers.context import Context
 from sandbox import Fault
 from tests import trouble
@@ -21,6 +24,11 @@ async def states(town: Town) -> list[str]:
     return [row["state"] for row in await town.sql("SELECT state FROM inbox ORDER BY update_id")]
 
 
+def updates_fetched(town: Town) -> list[dict[str, Any]]:
+    results: list[Any] = [call.result for call in town.world.calls("getUpdates")]
+    return [update for result in results for update in result or ()]
+
+
 def commands_echoed(person: Townsperson) -> list[str]:
     """The unknown commands that the bot's answers quote, in the order of the answers."""
     return [word for message in person.messages for word in re.findall(r"/say_\w+", message.text)]
@@ -29,11 +37,7 @@ def commands_echoed(person: Townsperson) -> list[str]:
 async def test_an_update_that_comes_twice_is_answered_once(town: Town) -> None:
     ana = town.person("Ana")
     await ana.does("/say_it")
-    update = {
-        "update_id": 730_000_001,
-        "message": ana.messages and town.world.calls("getUpdates")[0].result[0]["message"],
-    }  # type: ignore[index]
-    town.world.push(update)
+    town.world.push(updates_fetched(town)[0])
     await town.settles()
     await ana.does("/say_more")
     assert commands_echoed(ana) == ["/say_it", "/say_more"]
@@ -249,18 +253,8 @@ async def test_an_update_handled_by_another_worker_meanwhile_has_no_second_effec
     ana = town.person("Ana")
     await ana.starts("workshop")
     assert town.bot is not None
-    for update in town.world.journal:
-        assert update.method
-    raw = town.world.calls("getUpdates")[0].result
-    assert isinstance(raw, list)
-    intake = town.bot.intake
-    await town.sql("UPDATE person SET source = 'before'")
-    handled = await town.sql("SELECT * FROM inbox")
-    import orjson
-
-    from db.inbox import Waiting
-
-    intake._line_up(Waiting(handled[0]["update_id"], ana.id, orjson.dumps(raw[0]).decode(), None))
+    update = updates_fetched(town)[0]
+    town.bot.intake._line_up(Waiting(update["update_id"], ana.id, orjson.dumps(update).decode(), None))
     await town.settles()
     assert len(ana.messages) == 1
     assert await town.sql("SELECT state, attempts FROM inbox") == [{"state": "done", "attempts": 0}]
@@ -310,7 +304,7 @@ async def test_one_loud_person_is_answered_every_time_and_others_meanwhile(town:
 
 
 async def test_a_former_webhook_does_not_keep_the_poller_out(quiet_town: Town) -> None:
-    async with __import__("aiohttp").ClientSession() as session:
+    async with aiohttp.ClientSession() as session:
         base = f"{quiet_town.world.url}/bot{quiet_town.world.token}"
         await session.post(f"{base}/setWebhook", json={"url": "http://127.0.0.1:9/telegram"})
     await quiet_town.opens()

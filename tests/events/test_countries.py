@@ -1,5 +1,8 @@
 """Countries are understood in every language of ours, and never confused."""
 
+import subprocess
+import sys
+
 import pytest
 
 from events import countries
@@ -73,3 +76,13 @@ def test_every_country_is_found_by_its_own_name_in_every_language(language: str)
     for code in countries._codes():
         found, sure = countries.find(countries.name(code, language), language)
         assert (found, sure) == ([code], True), countries.name(code, language)
+
+
+def test_country_names_leave_babels_numbers_whole() -> None:
+    """In a fresh process: reading a language's countries must not spoil what Babel remembers of that language."""
+    program = (
+        "from babel.numbers import format_decimal; from events import countries; countries.prepare();"
+        "print(*(format_decimal(5, locale=language) for language in ('en_GB', 'lt', 'pl', 'de')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["5", "5", "5", "5"]
