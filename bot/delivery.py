@@ -183,6 +183,7 @@ class Delivery:
     async def _give_up(self, tx: Transaction, promise: Promise, reason: str) -> None:
         now, admin = self._now(), self._services.admin_chat_id
         await outbox.give_up(tx, promise.id, now, reason)
+        await letters.settled(tx, self._services, promise, False, now)
         if admin is None or promise.kind == "undelivered":
             return
         if await rate_limits.take(tx, "undelivered", now * 1000, ONE_LINE_A_MINUTE, 10 * ONE_LINE_A_MINUTE) == 0:

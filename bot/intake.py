@@ -71,6 +71,9 @@ class Intake:
 
     async def receive(self, updates: Sequence[dict[str, Any]]) -> None:
         """Stores updates durably and lines them up; one received before changes nothing. Unavailable: none stored."""
+        if not all(map(storable, updates)):
+            log.error("an update that cannot be stored was passed over")
+            updates = [raw for raw in updates if storable(raw)]
         rows = [(raw["update_id"], _chat_id(raw), orjson.dumps(raw).decode()) for raw in updates]
         new = await self._db.run(inbox.receive, rows, self._now())
         for update_id, chat_id, payload in rows:
@@ -207,7 +210,7 @@ class Intake:
         if chat is None or user is None or chat.type != "private":
             return None
         language = user.language_code or ""
-        return await people.meet(tx, chat.id, user.full_name, user.username, language, self._now())
+        return await people.meet(tx, chat.id, user.full_name or "", user.username, language, self._now())
 
     def _is_ours(self, update: Update) -> bool:
         handlers = [handler for group in self._application.handlers.values() for handler in group]
@@ -272,6 +275,16 @@ class Intake:
 
     def _now(self) -> int:
         return milliseconds(self._services.clock.now())
+
+
+def storable(raw: Any) -> bool:
+    """Whether this is an update with ids that a database takes; Telegram sends no other."""
+    if not isinstance(raw, dict) or type(raw.get("update_id")) is not int:
+        return False
+    try:
+        return bool(max(abs(raw["update_id"]), abs(_chat_id(raw))) < 2**63)
+    except (TypeError, ValueError, AttributeError):
+        return False
 
 
 def _chat_id(raw: dict[str, Any]) -> int:

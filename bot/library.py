@@ -10,6 +10,7 @@ from db.questions import Phrasing
 from faq.entries import Faq
 from handlers import knowledge
 from handlers.context import Services
+from handlers.knowledge import Knowledge
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +34,18 @@ class Library:
             log.warning("what organisers added cannot be read: %s", type(error).__name__)
             return
         if list(added) != list(self._built):
-            events = self._services.events
-            self._services.knowledge = await asyncio.to_thread(knowledge.build, self._faq, added, events)
-            self._built = added
+            renewed = knowledge.build(self._faq, added, self._services.events)
+            await _ready(renewed)
+            self._services.knowledge, self._built = renewed, added
 
     async def run(self) -> None:
-        """Looks now and then what another worker's organisers added."""
+        """Makes the first Knowledge ready, then looks now and then what another worker's organisers added."""
+        await _ready(self._services.knowledge)
         while True:
             await asyncio.sleep(LOOK)
             await self.renew()
+
+
+async def _ready(known: Knowledge) -> None:
+    """Builds the matcher where it holds nobody up."""
+    await asyncio.to_thread(lambda: known.matcher)

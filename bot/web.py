@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from telegram.error import BadRequest
 
-from bot.intake import ALLOWED, Stop
+from bot.intake import ALLOWED, Stop, storable
 from db import inbox, outbox
 from db.engine import Transaction, Unavailable
 
@@ -70,7 +70,7 @@ def application(bot: "Bot") -> Starlette:
             return PlainTextResponse("wrong secret", 403)
         try:
             update = orjson.loads(await _body(request))
-            if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+            if not storable(update):
                 raise ValueError
         except ValueError:
             return PlainTextResponse("not an update", 400)

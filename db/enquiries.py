@@ -142,3 +142,13 @@ async def by_card(tx: Transaction, chat_id: int, message_id: int) -> Enquiry | N
         recipient=str(chat_id), message_id=message_id,
     )  # fmt: skip
     return _enquiry(row) if row else None
+
+
+async def was_card(tx: Transaction, chat_id: int, message_id: int) -> bool:
+    """Whether this message was an enquiry's card or answer, even if the person has been forgotten since."""
+    row = await tx.fetch_one(
+        "SELECT 1 AS found FROM outbox WHERE key LIKE 'enquiry:%' AND channel = 'telegram'"
+        " AND recipient = :recipient AND message_id = :message_id",
+        recipient=str(chat_id), message_id=message_id,
+    )  # fmt: skip
+    return row is not None

@@ -14,6 +14,7 @@ KEPT = {
     "enquiry_messages": "SELECT enquiry_message.* FROM enquiry_message JOIN enquiry"
     " ON enquiry.id = enquiry_message.enquiry WHERE enquiry.chat_id = :chat_id ORDER BY enquiry_message.id",
     "unanswered": "SELECT * FROM unanswered WHERE chat_id = :chat_id ORDER BY id",
+    "suggestions": "SELECT * FROM faq_suggestion WHERE chat_id = :chat_id ORDER BY id",
     "messages_received": "SELECT update_id, state, payload, received FROM inbox WHERE chat_id = :chat_id",
     "messages_owed": "SELECT kind, state, payload, owed, settled FROM outbox WHERE recipient = :recipient ORDER BY id",
 }

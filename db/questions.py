@@ -51,29 +51,39 @@ async def counts(tx: Transaction) -> dict[str, dict[Outcome, int]]:
     return found
 
 
-async def suggest(tx: Transaction, text: str, language: str, now: int) -> int:
+async def suggest(tx: Transaction, chat_id: int, text: str, language: str, now: int) -> int:
     """Keeps the words until one of the suggestions is picked; the id that the buttons carry."""
     row = await tx.fetch_one(
-        "INSERT INTO faq_suggestion (text, language, at) VALUES (:text, :language, :now) RETURNING id",
-        text=text, language=language, now=now,
+        "INSERT INTO faq_suggestion (chat_id, text, language, at)"
+        " VALUES (:chat_id, :text, :language, :now) RETURNING id",
+        chat_id=chat_id, text=text, language=language, now=now,
     )  # fmt: skip
     assert row is not None
     return int(row["id"])
 
 
-async def pick(tx: Transaction, suggestion_id: int, entry: str) -> str | None:
-    """The words for which this entry was picked; None when the suggestion was used before."""
+async def pick(tx: Transaction, chat_id: int, suggestion_id: int, entry: str) -> str | None:
+    """This person's words for which the entry was picked; None when they were used before, or are somebody else's."""
     row = await tx.fetch_one(
-        "UPDATE faq_suggestion SET picked = :entry WHERE id = :id AND picked IS NULL RETURNING text",
-        id=suggestion_id, entry=entry,
+        "UPDATE faq_suggestion SET picked = :entry WHERE id = :id AND chat_id = :chat_id AND picked IS NULL"
+        " RETURNING text",
+        id=suggestion_id, chat_id=chat_id, entry=entry,
     )  # fmt: skip
     return row["text"] if row else None
 
 
-async def drop(tx: Transaction, suggestion_id: int) -> str | None:
-    """None of the suggestions was meant, or organisers do not want the phrasing; the words, if there were any."""
-    row = await tx.fetch_one("DELETE FROM faq_suggestion WHERE id = :id RETURNING text", id=suggestion_id)
+async def reject(tx: Transaction, chat_id: int, suggestion_id: int) -> str | None:
+    """None of the suggestions was meant: this person's words, kept no longer; None when they are not there."""
+    row = await tx.fetch_one(
+        "DELETE FROM faq_suggestion WHERE id = :id AND chat_id = :chat_id AND picked IS NULL RETURNING text",
+        id=suggestion_id, chat_id=chat_id,
+    )  # fmt: skip
     return row["text"] if row else None
+
+
+async def drop(tx: Transaction, suggestion_id: int) -> None:
+    """Organisers do not want the phrasing."""
+    await tx.execute("DELETE FROM faq_suggestion WHERE id = :id AND picked IS NOT NULL", id=suggestion_id)
 
 
 async def candidates(tx: Transaction, limit: int) -> list[Suggestion]:

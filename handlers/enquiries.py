@@ -6,10 +6,13 @@ from db import enquiries, outbox
 from db.enquiries import Enquiry, State
 from db.outbox import Channel
 from events.refused import Refused
-from handlers import payloads
+from events.words import tidy
+from handlers import long_text, payloads
 from handlers.context import Context
 from handlers.screens import Screen
 from handlers.texts import Say
+
+LONGEST = 3000  # UTF-16 units of a question or an answer: a card holds more than the words alone
 
 
 async def ask(update: Update, context: Context, button: payloads.AskOrganisers) -> None:
@@ -24,7 +27,8 @@ async def ask(update: Update, context: Context, button: payloads.AskOrganisers) 
 
 async def ask_straight(update: Update, context: Context) -> None:
     """/ask WORDS: to the organisers at once."""
-    text = " ".join(context.args or ())
+    message = update.effective_message
+    text = tidy((message.text or "").partition(" ")[2] if message else "", multiline=True)
     if not text:
         context.show(update, Screen(context.say("enquiry.how")))
         return
@@ -35,11 +39,18 @@ async def answer(update: Update, context: Context) -> None:
     """An organiser replies to a card; a message that replies to no card is colleagues talking."""
     message = update.effective_message
     card = message.reply_to_message if message else None
-    found = await enquiries.by_card(context.tx, card.chat.id, card.message_id) if card else None
-    if message is None or found is None:
+    if message is None or card is None:
+        return
+    found = await enquiries.by_card(context.tx, card.chat.id, card.message_id)
+    if found is None:
+        if await enquiries.was_card(context.tx, card.chat.id, card.message_id):
+            context.show(update, Screen(context.say("admin.forgotten")))
         return
     if not message.text:
         context.show(update, Screen(context.say("admin.words_only")))
+        return
+    if long_text.length(message.text) > LONGEST:
+        context.show(update, Screen(context.say("admin.too_long", max=LONGEST)))
         return
     author = update.effective_user.full_name if update.effective_user else ""
     said = await enquiries.say(context.tx, found.id, author, message.text, context.at)
@@ -60,7 +71,9 @@ async def solved(update: Update, context: Context, button: payloads.Solved) -> N
 
 
 async def _open(context: Context, text: str, entry: str | None) -> Enquiry:
-    """One enquiry, two promises: a card in the admin chat and a mail, each kept by itself."""
+    """One enquiry, two promises: a card in the admin chat and a mail, each kept by itself. Refused: it is too long."""
+    if (length := long_text.length(text)) > LONGEST:
+        raise Refused("enquiry.too_long", max=LONGEST, length=length)
     enquiry = await enquiries.open_(context.tx, context.person.chat_id, text, entry, context.at)
     admin, payload = context.services.admin_chat_id, {"enquiry": enquiry.id}
     if admin is not None:

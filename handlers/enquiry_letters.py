@@ -38,7 +38,7 @@ async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply
     if enquiry is None or said is None or question is None:
         return None
     say = services.texts.say(person.language if person else None)
-    text = say("enquiry.answer", question=question.text, author=said.author or "", answer=said.text)
+    text = say("enquiry.answer", question=_quoted(question.text), author=said.author or "", answer=said.text)
     keys = rows(Key(say.plain("button.solved"), payloads.Solved(enquiry.id)))
     return message(promise.recipient, Screen(text, keys))
 
@@ -119,6 +119,11 @@ async def _address(tx: Transaction, person: Person) -> str:
 def _first_words(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def _quoted(text: str) -> str:
+    """The person's own words as a reminder: their beginning, if they are long."""
+    return text if len(text) <= 400 else f"{text[:399]}…"
 
 
 def _bare(line: Html) -> str:

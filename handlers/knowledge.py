@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from db.questions import Phrasing
@@ -17,7 +18,12 @@ class Knowledge:
     """Immutable: when organisers change something, another one takes its place."""
 
     faq: Faq
-    matcher: Matcher
+    here: tuple[str, ...]
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Takes about a fifth of a second the first time: bot/library.py asks for it in a thread."""
+        return Matcher.build(self.faq, self.here)
 
 
 def read(folder: Path, events: Catalogue) -> Faq:
@@ -26,13 +32,12 @@ def read(folder: Path, events: Catalogue) -> Faq:
 
 
 def build(faq: Faq, added: Iterable[Phrasing], events: Catalogue) -> Knowledge:
-    """Takes about a tenth of a second: at start and in a thread."""
+    """The FAQ with what organisers added to it."""
     known = dict(faq.entries)
     for phrasing in added:
         if phrasing.entry in known:
             known[phrasing.entry] = _with(known[phrasing.entry], phrasing)
-    complete = Faq(known)
-    return Knowledge(complete, Matcher.build(complete, facts.here(events)))
+    return Knowledge(Faq(known), tuple(facts.here(events)))
 
 
 def _with(entry: Entry, added: Phrasing) -> Entry:

@@ -1,9 +1,11 @@
 """The buttons: one frozen dataclass of ids each, packed into Telegram's 64 bytes."""
 
+import re
 from dataclasses import astuple, dataclass, fields
 from typing import ClassVar, Self
 
 LIMIT = 64
+NUMBER = re.compile(r"[0-9]{1,15}")  # what any database takes for an id
 BUTTONS: dict[str, type["Button"]] = {}
 
 
@@ -29,10 +31,9 @@ class Button:
         kinds = [field.type for field in fields(cls)]  # type: ignore[arg-type]
         if len(parts) != len(kinds):
             return None
-        try:
-            return cls(*(int(part) if kind is int else part for part, kind in zip(parts, kinds, strict=True)))
-        except ValueError:
+        if any(kind is int and not NUMBER.fullmatch(part) for part, kind in zip(parts, kinds, strict=True)):
             return None
+        return cls(*(int(part) if kind is int else part for part, kind in zip(parts, kinds, strict=True)))
 
 
 def unpack(data: str | None) -> Button | None:

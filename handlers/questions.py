@@ -45,6 +45,8 @@ async def show_topics(update: Update, context: Context, button: payloads.ShowTop
 
 
 async def show_topic(update: Update, context: Context, button: payloads.ShowTopic) -> None:
+    if button.topic not in {entry.topic for entry in context.services.knowledge.faq}:
+        raise Refused("form.old_button")
     context.replace(update, answers.topic(context.say, context.services.knowledge.faq, button.topic, button.page))
 
 
@@ -57,14 +59,14 @@ async def show_entry(update: Update, context: Context, button: payloads.ShowEntr
 async def mean(update: Update, context: Context, button: payloads.Mean) -> None:
     """One of "did you mean": its answer, and the words become a candidate for a new phrasing."""
     entry = _entry(context, button.entry)
-    text = await questions.pick(context.tx, button.suggestion, entry.id)
+    text = await questions.pick(context.tx, context.person.chat_id, button.suggestion, entry.id)
     await questions.count(context.tx, entry.id, Outcome.PICKED)
     context.settle(update, context.say("answer.meant", question=entry.question(context.say.language)))
     await _answer(update, context, entry, None, text)
 
 
 async def mean_none(update: Update, context: Context, button: payloads.MeanNone) -> None:
-    text = await questions.drop(context.tx, button.suggestion)
+    text = await questions.reject(context.tx, context.person.chat_id, button.suggestion)
     context.settle(update)
     if text is None:
         raise Refused("form.old_button")
@@ -97,7 +99,7 @@ async def _show(update: Update, context: Context, text: str, result: Result) -> 
                 await questions.count(context.tx, one.entry.id, Outcome.ANSWERED)
                 await _answer(update, context, one.entry, one.event, text)
         case Suggest():
-            suggestion = await questions.suggest(context.tx, text, result.language, context.at)
+            suggestion = await questions.suggest(context.tx, context.person.chat_id, text, result.language, context.at)
             for entry in result.entries:
                 await questions.count(context.tx, entry.id, Outcome.SUGGESTED)
             context.show(update, answers.did_you_mean(context.say, result.entries, suggestion))

@@ -56,9 +56,9 @@ def _events(world: "Sandbox") -> Endpoint:
 
 async def _changes(world: "Sandbox") -> AsyncIterator[bytes]:
     """Everything first, then what changes; a reconnecting page gets everything again."""
-    state, version = world.state, 0
+    state, version = world.state, -1
     while not state.stopping.is_set():
-        told = snapshot.since(world, version) | {"first": version == 0}
+        told = snapshot.since(world, version) | {"first": version < 0}
         version = told["version"]
         yield b"data: " + orjson.dumps(told, option=orjson.OPT_NON_STR_KEYS) + b"\n\n"
         try:

@@ -132,6 +132,7 @@ async def test_what_cannot_work_is_one_line_that_names_it(program: Program, name
     assert WRONG
 
 
+@pytest.mark.slow  # SQLite and the migrations wait a while for the lock
 async def test_a_database_that_is_locked_at_the_start_is_one_line(program: Program, tmp_path: Path) -> None:
     import sqlite3
 

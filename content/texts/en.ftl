@@ -176,7 +176,7 @@ withdraw-b2match =
 
 answer-title = <b>{ $question }</b>
 answer-for-event = <i>{ $event }</i>
-answer-confirmed = <i>Confirmed by { $by }, { $when }</i>
+answer-confirmed = <i>Source: { $by }, { $when }</i>
 answer-not-confirmed = That is not confirmed yet. Shall I pass your question on to the organisers?
 answer-did-you-mean = Did you mean one of these?
 answer-meant = ✓ <b>{ $question }</b>
@@ -231,11 +231,14 @@ admin-card = ❓ <b>{ $reference }</b> { $name } ({ $language })
 admin-card-registered = { $organisation } · { $event }: { $how }, { $reference }
 admin-card-not-registered = Not registered for any event
 admin-card-entry = FAQ: <code>{ $entry }</code>
-admin-card-no-entry = FAQ: nothing
+admin-card-no-entry = The FAQ has no answer to it
 admin-card-question =
     <blockquote>{ $text }</blockquote>
     Reply to this message to answer.
 admin-words-only = I can only carry words back for now. Please answer in words, as a reply to the card.
+admin-too-long = That is too long for one answer: { $max } characters fit. It was not sent; please send it in parts.
+admin-forgotten = That person has removed all their data: the answer cannot reach them any more.
+enquiry-too-long = That is too long: it has { $length } characters, and { $max } fit. Nothing was sent; please shorten it.
 admin-not-arrived = { $reference }: the answer did not arrive; the person has blocked the bot or left Telegram.
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = From { $name } ({ $language }), by Telegram.

@@ -176,7 +176,7 @@ withdraw-b2match =
 
 answer-title = <b>{ $question }</b>
 answer-for-event = <i>{ $event }</i>
-answer-confirmed = <i>Patvirtino { $by }, { $when }</i>
+answer-confirmed = <i>Šaltinis: { $by }, { $when }</i>
 answer-not-confirmed = Tai dar nepatvirtinta. Perduoti jūsų klausimą organizatoriams?
 answer-did-you-mean = Ar klausiate vieno iš šių dalykų?
 answer-meant = ✓ <b>{ $question }</b>
@@ -231,11 +231,14 @@ admin-card = ❓ <b>{ $reference }</b> { $name } ({ $language })
 admin-card-registered = { $organisation } · { $event }: { $how }, { $reference }
 admin-card-not-registered = Neužsiregistravo į jokį renginį
 admin-card-entry = DUK: <code>{ $entry }</code>
-admin-card-no-entry = DUK: nieko
+admin-card-no-entry = DUK atsakymo nėra
 admin-card-question =
     <blockquote>{ $text }</blockquote>
     Atsakykite į šią žinutę.
 admin-words-only = Kol kas perduodu tik žodžius. Atsakykite žodžiais į klausimo žinutę.
+admin-too-long = Vienam atsakymui per ilgu: telpa { $max } ženklų. Neišsiųsta; siųskite dalimis.
+admin-forgotten = Šis žmogus ištrynė visus savo duomenis: atsakymas jo nebepasieks.
+enquiry-too-long = Per ilgu: { $length } ženklų, o telpa { $max }. Niekas neišsiųsta; sutrumpinkite.
 admin-not-arrived = { $reference }: atsakymas nepristatytas; žmogus užblokavo botą arba paliko „Telegram“.
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = Rašo { $name } ({ $language }), per „Telegram“.
@@ -288,7 +291,7 @@ button-back-to-review = ‹ Atgal prie atsakymų
 button-use-these = Naudoti šiuos
 button-fill-in = Keisti juos
 button-edit = Keisti atsakymus
-button-withdraw = Atšaukti
+button-withdraw = Atšaukti registraciją
 button-withdraw-yes = Taip, atšaukti
 button-withdraw-no = Ne, lieku
 button-forget-yes = Taip, ištrinti viską

@@ -9,6 +9,7 @@ CREATE TABLE faq_use (
 
 CREATE TABLE faq_suggestion (
     id INTEGER PRIMARY KEY,
+    chat_id BIGINT REFERENCES person (chat_id) ON DELETE CASCADE,
     text TEXT NOT NULL,                     -- the words for which "did you mean" was shown
     language TEXT NOT NULL,
     picked TEXT,                            -- the entry that was meant

@@ -225,3 +225,20 @@ async def test_other_sites_cannot_use_the_page(
     ):
         assert response.status == status
         assert "default-src 'self'" in response.headers.get("content-security-policy", "default-src 'self'")
+
+
+async def test_a_kept_world_is_shown_whole_after_a_restart(
+    browser: Browser, tmp_path: Path, complaints: list[str]
+) -> None:
+    for start in range(2):
+        world = Sandbox(clock=RunningClock(APRIL), store=tmp_path / "kept")
+        if start == 0:
+            world.group("Organisers").add(world.person("Ana"))
+        async with world.serve():
+            page = await opened(browser, world, complaints)
+            if start == 0:
+                await page.get_by_role("button", name="START").click()
+            await expect(page.locator("#private").get_by_text("/start")).to_be_visible()
+            await expect(page.get_by_role("heading", name="Organisers", exact=True)).to_be_visible()
+            await page.close()
+        world.close()

@@ -1,5 +1,6 @@
 """The server gives every parameter the type that the official specification gives it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,7 +34,9 @@ def kind(name: str, types: list[str]) -> str:
     return first if first in ("Integer", "Float", "Boolean") else "Object"
 
 
-@pytest.mark.skipif(not SPECIFICATION.exists(), reason="the machine-readable specification is not here")
+@pytest.mark.skipif(
+    not SPECIFICATION.exists() and "CI" not in os.environ, reason="the machine-readable specification is not here"
+)
 def test_every_parameter_has_its_official_type() -> None:
     wrong = [
         (method, name, wanted)
