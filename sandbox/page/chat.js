@@ -249,8 +249,9 @@ export class Conversation {
     this.cancel();
     this.toggleMenu(false);
     this.grow();
-    if (editing) await this.call("edit", { message: editing.id, text });
-    else await this.say(text, reply);
+    const answer = editing ? await this.call("edit", { message: editing.id, text }) : await this.say(text, reply);
+    // Words that did not get through stay where they can be sent again.
+    if (!answer && !this.input.value) this.input.value = text;
   }
 
   say(text, reply = null) {
