@@ -1,6 +1,7 @@
 """Questions for an email address."""
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from email_validator import EmailNotValidError, validate_email
@@ -49,7 +50,9 @@ def _is_alone(text: str) -> bool:
     return bool(_BRACKETS.search(text)) or len(text.split()) == 1
 
 
+@lru_cache(maxsize=4096)
 def _valid(address: str) -> str:
+    """Asked again for every stored address whenever the next question is computed."""
     try:
         # Addresses at example.test are of people who are trying the bot out.
         return validate_email(address, check_deliverability=False, test_environment=True).normalized
