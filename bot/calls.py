@@ -1,29 +1,41 @@
 """Replies become calls of the Bot API."""
 
+import base64
 from typing import Any
 
-from telegram import Message
+from telegram import InputFile
 from telegram.ext import ExtBot
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from handlers.context import Reply
+from handlers.context import File, Reply
 
 
-async def make(bot: ExtBot[None], reply: Reply) -> int | None:
-    """Makes the call; the id of the message it made, if it made one. TelegramError: as PTB's own methods raise it."""
-    if "document" in reply.parameters:
-        sent: Any = await getattr(bot, reply.method)(**_with_file(reply))
-        return sent.message_id if isinstance(sent, Message) else None
+async def make(bot: ExtBot[None], reply: Reply) -> list[int]:
+    """Makes the call; the ids of the messages it made. TelegramError: as PTB's own methods raise it."""
     # PTB's methods would build objects of the whole answer, which takes longer than the call itself.
     parameters = [RequestParameter(name, value, None) for name, value in reply.parameters.items()]
+    parameters += [RequestParameter.from_input(name, _input(file)) for name, file in reply.files.items()]
     answer: Any = await bot.request.post(f"{bot.base_url}/{_camel(reply.method)}", RequestData(parameters))
-    return answer.get("message_id") if isinstance(answer, dict) else None
+    made = answer if isinstance(answer, list) else [answer]
+    return [one["message_id"] for one in made if isinstance(one, dict) and "message_id" in one]
 
 
-def _with_file(reply: Reply) -> dict[str, Any]:
-    """A document travels as text until it is sent."""
-    return reply.parameters | {"document": reply.parameters["document"].encode()}
+def to_json(reply: Reply) -> dict[str, Any]:
+    """The reply as it is kept until it is sent."""
+    kept: dict[str, Any] = {"method": reply.method, "parameters": reply.parameters}
+    if reply.files:
+        kept["files"] = {n: [file.name, base64.b64encode(file.content).decode()] for n, file in reply.files.items()}
+    return kept | ({"about": reply.about} if reply.about else {})
+
+
+def from_json(kept: dict[str, Any]) -> Reply:
+    files = {name: File(called, base64.b64decode(content)) for name, (called, content) in kept.get("files", {}).items()}
+    return Reply(kept["method"], kept["parameters"], files, kept.get("about"))
+
+
+def _input(file: File) -> InputFile:
+    return InputFile(file.content, filename=file.name)
 
 
 def _camel(method: str) -> str:

@@ -16,12 +16,12 @@ from bot.clock import machine_time
 from bot.lanes import Lanes
 from bot.mail import Mailer
 from bot.outcomes import Fate, Outcome
-from db import outbox, people, rate_limits
+from db import links, outbox, people, rate_limits
 from db.engine import Database, Transaction, Unavailable, Unit
 from db.outbox import Channel, Priority, Promise
 from db.times import milliseconds
 from handlers import groups, letters
-from handlers.context import Letter, Mail, Services
+from handlers.context import Letter, Mail, Reply, Services
 
 log = logging.getLogger(__name__)
 
@@ -120,24 +120,26 @@ class Delivery:
 
     async def _send(self, promise: Promise, letter: Letter) -> None:
         try:
-            message_id = await self._carry(letter)
+            messages = await self._carry(letter)
         except TelegramError as error:
             await self._not_sent(promise, outcomes.of(error))
         except (aiosmtplib.SMTPException, OSError) as error:
             await self._not_sent(promise, mail.outcome(error))
         else:
-            await self._surely(self._settle, promise, message_id)
+            await self._surely(self._settle, promise, letter, messages)
             self.wake()
 
-    async def _carry(self, letter: Letter) -> int | None:
-        """Hands a letter to Telegram or to the mail server; the id of the message that it became."""
+    async def _carry(self, letter: Letter) -> list[int]:
+        """Hands a letter to Telegram or to the mail server; the ids of the messages that it became."""
         if isinstance(letter, Mail):
             await self._mailer.send(letter)
-            return None
+            return []
         return await calls.make(self._bot, letter)
 
-    async def _settle(self, tx: Transaction, promise: Promise, message_id: int | None) -> None:
-        await outbox.settle(tx, promise.id, self._now(), message_id)
+    async def _settle(self, tx: Transaction, promise: Promise, letter: Letter, messages: list[int]) -> None:
+        await outbox.settle(tx, promise.id, self._now(), messages[0] if messages else None)
+        if isinstance(letter, Reply) and letter.about:
+            await links.tie(tx, int(letter.parameters["chat_id"]), messages, letter.about)
         await letters.settled(tx, self._services, promise, True, self._now())
 
     async def _not_sent(self, promise: Promise, outcome: Outcome) -> None:

@@ -20,7 +20,7 @@ from bot.lanes import Lanes
 from bot.library import Library
 from bot.outcomes import Fate
 from bot.wire import Wire
-from db import inbox, outbox, people, rate_limits
+from db import inbox, links, outbox, people, rate_limits
 from db.engine import Database, Transaction, Unavailable
 from db.inbox import Waiting
 from db.times import milliseconds
@@ -198,7 +198,7 @@ class Intake:
         else:
             await registration.refused(update, Context.from_update(update, self._application), refusal)
         replies = hand.replies = [*hand.toasts(update), *hand.replies]
-        kept = orjson.dumps([_as_json(r) for r in replies]).decode() if replies else None
+        kept = orjson.dumps([calls.to_json(r) for r in replies]).decode() if replies else None
         if not await inbox.answer(tx, update.update_id, kept):
             raise _HandledBefore
         if earlier := self._finished.get(update.effective_chat.id if update.effective_chat else 0):
@@ -244,7 +244,9 @@ class Intake:
         failures = 0
         while True:
             try:
-                await calls.make(self._application.bot, reply)
+                messages = await calls.make(self._application.bot, reply)
+                if reply.about and messages:
+                    await self._tie(reply, messages)
                 return True
             except TelegramError as error:
                 outcome = outcomes.of(error)
@@ -273,6 +275,13 @@ class Intake:
                     log.warning("chat %s: %s is tried again: %s", chat_id, reply.method, outcome.reason)
                     await asyncio.sleep(random.uniform(0.1, min(30.0, 0.25 * 2**failures)))
 
+    async def _tie(self, reply: Reply, messages: list[int]) -> None:
+        """A reply to what was sent just now will find its way; if the database is away, only its buttons do."""
+        try:
+            await self._db.run(links.tie, int(reply.parameters["chat_id"]), messages, str(reply.about))
+        except Unavailable as error:
+            log.warning("a message could not be tied: %s", _kind(error))
+
     def _now(self) -> int:
         return milliseconds(self._services.clock.now())
 
@@ -298,11 +307,7 @@ def _chat_id(raw: dict[str, Any]) -> int:
 
 
 def _from_json(replies: str | None) -> list[Reply]:
-    return [Reply(**reply) for reply in orjson.loads(replies or "[]")]
-
-
-def _as_json(reply: Reply) -> dict[str, Any]:
-    return {"method": reply.method, "parameters": reply.parameters}
+    return [calls.from_json(reply) for reply in orjson.loads(replies or "[]")]
 
 
 def _kind(error: Exception) -> str:

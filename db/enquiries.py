@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db import counters
 from db.engine import Row, Transaction
 
 
@@ -50,12 +51,12 @@ def _enquiry(row: Row) -> Enquiry:
 
 async def keep(tx: Transaction, chat_id: int, text: str, entry: str | None, now: int) -> int:
     """Keeps words while the person decides whether to ask; the id that the button carries."""
-    row = await tx.fetch_one(
-        "INSERT INTO unanswered (chat_id, text, entry, at) VALUES (:chat_id, :text, :entry, :now) RETURNING id",
-        chat_id=chat_id, text=text, entry=entry, now=now,
+    number = await counters.following(tx, "unanswered")
+    await tx.execute(
+        "INSERT INTO unanswered (id, chat_id, text, entry, at) VALUES (:id, :chat_id, :text, :entry, :now)",
+        id=number, chat_id=chat_id, text=text, entry=entry, now=now,
     )  # fmt: skip
-    assert row is not None
-    return int(row["id"])
+    return number
 
 
 async def take(tx: Transaction, chat_id: int, unanswered_id: int) -> Unanswered | None:
@@ -75,9 +76,9 @@ async def prune(tx: Transaction, before: int) -> None:
 async def open_(tx: Transaction, chat_id: int, text: str, entry: str | None, now: int) -> Enquiry:
     """A new enquiry with its first message."""
     row = await tx.fetch_one(
-        "INSERT INTO enquiry (chat_id, state, entry, asked, changed)"
-        " VALUES (:chat_id, 'open', :entry, :now, :now) RETURNING *",
-        chat_id=chat_id, entry=entry, now=now,
+        "INSERT INTO enquiry (id, chat_id, state, entry, asked, changed)"
+        " VALUES (:id, :chat_id, 'open', :entry, :now, :now) RETURNING *",
+        id=await counters.following(tx, "enquiry"), chat_id=chat_id, entry=entry, now=now,
     )  # fmt: skip
     assert row is not None
     await say(tx, row["id"], None, text, now)
@@ -132,23 +133,3 @@ async def move(tx: Transaction, enquiry_id: int, state: State, now: int) -> None
     await tx.execute(
         "UPDATE enquiry SET state = :state, changed = :now WHERE id = :id", id=enquiry_id, state=state, now=now
     )
-
-
-async def by_card(tx: Transaction, chat_id: int, message_id: int) -> Enquiry | None:
-    """The enquiry whose card, or whose delivered answer, this message is."""
-    row = await tx.fetch_one(
-        "SELECT enquiry.* FROM outbox JOIN enquiry ON outbox.key LIKE 'enquiry:' || enquiry.id || ':%'"
-        " WHERE outbox.channel = 'telegram' AND outbox.recipient = :recipient AND outbox.message_id = :message_id",
-        recipient=str(chat_id), message_id=message_id,
-    )  # fmt: skip
-    return _enquiry(row) if row else None
-
-
-async def was_card(tx: Transaction, chat_id: int, message_id: int) -> bool:
-    """Whether this message was an enquiry's card or answer, even if the person has been forgotten since."""
-    row = await tx.fetch_one(
-        "SELECT 1 AS found FROM outbox WHERE key LIKE 'enquiry:%' AND channel = 'telegram'"
-        " AND recipient = :recipient AND message_id = :message_id",
-        recipient=str(chat_id), message_id=message_id,
-    )  # fmt: skip
-    return row is not None

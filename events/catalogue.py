@@ -1,8 +1,8 @@
-"""All events and consent texts of the content folder, read at once."""
+"""All events, consent texts and the desk's rules of the content folder, read at once."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from events import lines, problems
 from events.checks import Problem, first_moment
 from events.content import LANGUAGES, REFERENCE_LANGUAGE
+from events.desk import Desk
 from events.models import Event
 
 LONGEST_CONSENT: Final = 3500  # characters: it is shown in one Telegram message, with the question around it
@@ -29,10 +30,11 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Catalogue(Mapping[str, Event]):
-    """The events by id, the earliest first, and the texts that people agree to."""
+    """The events by id, the earliest first, the texts that people agree to, and how the organisers work."""
 
     events: Mapping[str, Event]
     consents: Mapping[ConsentKey, str]
+    desk: Desk = field(default_factory=Desk)
 
     def __getitem__(self, event_id: str) -> Event:
         return self.events[event_id]
@@ -59,10 +61,11 @@ def load(folder: Path) -> Catalogue:
         wrong.append(f"{folder / 'events'}: no event files; each event is a file such as workshop.toml")
     read = [(path, event) for path in files if (event := _event(path, wrong))]
     wrong += chain(_repeated(read), _without_consent(read, consents, folder))
+    desk = _desk(folder / "desk.toml", wrong)
     if wrong:
         raise ContentError(wrong)
     ordered = sorted((event for _, event in read), key=lambda event: (first_moment(event.starts), event.id))
-    return Catalogue({event.id: event for event in ordered}, consents)
+    return Catalogue({event.id: event for event in ordered}, consents, desk)
 
 
 def _event(path: Path, wrong: list[str]) -> Event | None:
@@ -73,6 +76,16 @@ def _event(path: Path, wrong: list[str]) -> Event | None:
     except ValidationError as error:
         wrong += (_line(path, text, data, problem) for problem in problems.of_file(data, error))
         return None
+
+
+def _desk(path: Path, wrong: list[str]) -> Desk:
+    if not path.exists() or (text := _text(path, wrong)) is None or (data := _toml(path, text, wrong)) is None:
+        return Desk()
+    try:
+        return Desk.model_validate(data)
+    except ValidationError as error:
+        wrong += (_line(path, text, data, problem) for problem in problems.of_desk(error))
+        return Desk()
 
 
 def _text(path: Path, wrong: list[str]) -> str | None:

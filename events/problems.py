@@ -1,4 +1,4 @@
-"""What pydantic found wrong in an event file, said so that its author can repair it."""
+"""What pydantic found wrong in a content file, said so that its author can repair it."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from events.checks import Inconsistent, Parts, Place, Problem, problems
 from events.content import suggestion
+from events.desk import Desk
 from events.models import Event, Link, Registration, Reminder
 from events.models import Place as EventPlace
 from events.moments import LocalDay, LocalMoment, ZoneName
@@ -21,6 +22,11 @@ _TABLES: dict[str, type[BaseModel]] = {
     "links": Link,
     "options": Option,
 }
+_DESK_TABLES: dict[str, type[BaseModel]] = {
+    name: field.annotation
+    for name, field in Desk.model_fields.items()
+    if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
+}
 
 
 def of_file(data: Mapping[str, Any], error: ValidationError) -> list[Problem]:
@@ -31,12 +37,20 @@ def of_file(data: Mapping[str, Any], error: ValidationError) -> list[Problem]:
     return list(dict.fromkeys([*found, *further]))
 
 
+def of_desk(error: ValidationError) -> list[Problem]:
+    """Everything that is wrong with the desk's file."""
+    return [
+        Problem(tuple(details["loc"]), _message(details, Desk, _DESK_TABLES))
+        for details in error.errors(include_url=False)
+    ]
+
+
 def _of(details: ErrorDetails) -> Iterator[Problem]:
     cause = details.get("ctx", {}).get("error")
     if isinstance(cause, Inconsistent):
         yield from cause.problems
     else:
-        yield Problem(_place(details["loc"]), _message(details))
+        yield Problem(_place(details["loc"]), _message(details, Event, _TABLES))
 
 
 def _place(location: Place) -> Place:
@@ -47,12 +61,12 @@ def _place(location: Place) -> Place:
     )
 
 
-def _message(details: ErrorDetails) -> str:
+def _message(details: ErrorDetails, root: type[BaseModel], tables: Mapping[str, type[BaseModel]]) -> str:
     context = details.get("ctx", {})
     found = _shown(details["input"])
     match details["type"]:
         case "extra_forbidden":
-            return _unknown_key(details["loc"])
+            return _unknown_key(details["loc"], root, tables)
         case "missing":
             return "is missing"
         case "value_error":
@@ -74,11 +88,11 @@ def _not_allowed(found: str, allowed: list[str]) -> str:
     return f'found "{found[:60]}"{suggestion(found[:60], names)}; allowed: {", ".join(names)}'
 
 
-def _unknown_key(location: Place) -> str:
-    model: type[BaseModel] = Event
+def _unknown_key(location: Place, root: type[BaseModel], tables: Mapping[str, type[BaseModel]]) -> str:
+    model = root
     for step in location[:-1]:
-        model = _TABLES.get(str(step)) or KINDS.get(str(step)) or model
-    allowed = sorted(model.model_fields)
+        model = tables.get(str(step)) or KINDS.get(str(step)) or model
+    allowed = sorted(field.alias or name for name, field in model.model_fields.items())
     return f"no such key{suggestion(str(location[-1]), allowed)}; allowed: {', '.join(allowed)}"
 
 

@@ -13,8 +13,8 @@ from telegram.ext import (
     filters,
 )
 
+from db import links
 from handlers import (
-    editors,
     enquiries,
     form_steps,
     groups,
@@ -27,9 +27,11 @@ from handlers import (
     start,
 )
 from handlers.context import Context, Services
+from handlers.organisers import editors
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
+OnReply = Callable[[Update, Context, int], Awaitable[None]]
 
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
@@ -75,6 +77,11 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.DropPhrasing: editors.drop,
 }
 
+# What a reply in the admin chat means, by what the message belongs to that it replies to (db/links.py).
+ORGANISERS_REPLIES: dict[str, OnReply] = {
+    "enquiry": enquiries.answer,
+}
+
 
 def routes(services: Services) -> list[Handler]:
     """THE list."""
@@ -99,7 +106,7 @@ def routes(services: Services) -> list[Handler]:
         CallbackQueryHandler(press),
         CommandHandler("help", groups.organisers_help, admin_chat),
         CommandHandler("faq", editors.show_faq, admin_chat),
-        MessageHandler(admin_chat & filters.REPLY & filters.UpdateType.MESSAGE, enquiries.answer),
+        MessageHandler(admin_chat & filters.REPLY & filters.UpdateType.MESSAGE, reply),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         MessageHandler(other_groups & ~filters.StatusUpdate.ALL, groups.elsewhere),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -119,3 +126,12 @@ async def press(update: Update, context: Context) -> None:
         await start.old_button(update, context)
     else:
         context.toast(context.say.plain("form.old_button"))
+
+
+async def reply(update: Update, context: Context) -> None:
+    """A reply in the admin chat, by what it replies to; one to nothing of ours is colleagues talking."""
+    message = update.effective_message
+    to = message.reply_to_message if message else None
+    about = await links.about(context.tx, to.chat.id, to.message_id) if to else None
+    if about and (handler := ORGANISERS_REPLIES.get(about.kind)):
+        await handler(update, context, about.id)

@@ -6,13 +6,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol, Self
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from db.engine import Transaction
 from db.people import Person
 from db.times import milliseconds
 from events.catalogue import Catalogue
+from events.desk import Desk
 from handlers import long_text
 from handlers.knowledge import Knowledge
 from handlers.screens import Screen
@@ -38,13 +39,31 @@ class Services:
     admin_chat_id: int | None
     mails: bool
 
+    @property
+    def desk(self) -> Desk:
+        """How the organisers work."""
+        return self.events.desk
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is sent; its name tells nothing about a person."""
+
+    name: str
+    content: bytes
+
 
 @dataclass(slots=True)
 class Reply:
-    """One call of the Bot API that the person is owed, by the name of PTB's method."""
+    """One call of the Bot API that somebody is owed, by the name of PTB's method.
+
+    `files` go with it, by the parameter that they are; `about` is what a reply to the sent message belongs to, such as
+    "enquiry:27" (see db/links.py)."""
 
     method: str
     parameters: dict[str, Any]
+    files: dict[str, File] = field(default_factory=dict)
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +77,7 @@ class Mail:
     message_id: str
     thread: str = ""
     reply_to: str = ""
+    files: tuple[File, ...] = ()
 
 
 Letter = Reply | Mail
@@ -144,14 +164,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         person = self.hand.person
         return self.services.texts.say(person.language if person else None)
 
-    def show(self, update: Update, screen: Screen) -> None:
-        """Sends a screen to the chat of the update, as one message or, if it is long, several."""
+    def show(self, update: Update, screen: Screen, about: str | None = None) -> None:
+        """Sends a screen to the chat (and topic) of the update, as one message or, if it is long, several.
+
+        `about`: what a reply to it belongs to, such as "enquiry:27"."""
         chat = update.effective_chat
         assert chat is not None
         *earlier, last = long_text.split(screen.text)
         for part in earlier:
-            self._send(chat.id, part, None)
-        self._send(chat.id, last, screen.keyboard())
+            self._send(update, chat.id, part, None, about)
+        self._send(update, chat.id, last, screen.keyboard(), about)
 
     def replace(self, update: Update, screen: Screen) -> None:
         """Puts a screen in the place of the message whose button was pressed; anew if that is impossible."""
@@ -181,24 +203,34 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """A line over the chat when a button was pressed."""
         self.hand.toast = text
 
-    def file(self, update: Update, name: str, content: str, caption: Html) -> None:
-        """Sends a small text file to the chat of the update."""
+    def file(self, update: Update, name: str, content: bytes, caption: Html) -> None:
+        """Sends a small file to the chat of the update."""
         chat = update.effective_chat
         assert chat is not None
-        parameters = {"chat_id": chat.id, "filename": name, "document": content, "caption": caption}
-        self.hand.replies.append(Reply("send_document", parameters | {"parse_mode": "HTML"}))
+        parameters = {"chat_id": chat.id, "caption": caption, "parse_mode": "HTML"}
+        self.hand.replies.append(Reply("send_document", parameters, {"document": File(name, content)}))
 
-    def _send(self, chat_id: int, text: str, keyboard: dict[str, Any] | None) -> None:
+    def _send(
+        self, update: Update, chat_id: int, text: str, keyboard: dict[str, Any] | None, about: str | None
+    ) -> None:
         parameters = {"chat_id": chat_id, "text": text, "parse_mode": "HTML", "link_preview_options": PLAIN}
         if keyboard:
             parameters["reply_markup"] = keyboard
-        self.hand.replies.append(Reply("send_message", parameters))
+        if (topic := topic_of(update)) is not None:
+            parameters["message_thread_id"] = topic
+        self.hand.replies.append(Reply("send_message", parameters, about=about))
 
 
-def message(recipient: int | str, screen: Screen) -> Reply:
+def topic_of(update: Update) -> int | None:
+    """The forum topic that an update came from; Telegram gives ordinary replies a thread id too, which is none."""
+    came = update.effective_message
+    return came.message_thread_id if isinstance(came, Message) and came.is_topic_message else None
+
+
+def message(recipient: int | str, screen: Screen, about: str | None = None) -> Reply:
     """The call that sends a screen to a chat."""
     parameters: dict[str, Any] = {"chat_id": int(recipient), "text": screen.text, "parse_mode": "HTML"}
     parameters["link_preview_options"] = PLAIN
     if keyboard := screen.keyboard():
         parameters["reply_markup"] = keyboard
-    return Reply("send_message", parameters)
+    return Reply("send_message", parameters, about=about)

@@ -35,16 +35,13 @@ async def ask_straight(update: Update, context: Context) -> None:
     context.show(update, _receipt(context.say, await _open(context, text, None)))
 
 
-async def answer(update: Update, context: Context) -> None:
-    """An organiser replies to a card; a message that replies to no card is colleagues talking."""
+async def answer(update: Update, context: Context, enquiry: int) -> None:
+    """An organiser replies to a card, or to anything under it."""
     message = update.effective_message
-    card = message.reply_to_message if message else None
-    if message is None or card is None:
-        return
-    found = await enquiries.by_card(context.tx, card.chat.id, card.message_id)
+    assert message is not None
+    found = await enquiries.get(context.tx, enquiry)
     if found is None:
-        if await enquiries.was_card(context.tx, card.chat.id, card.message_id):
-            context.show(update, Screen(context.say("admin.forgotten")))
+        context.show(update, Screen(context.say("admin.forgotten")))
         return
     if not message.text:
         context.show(update, Screen(context.say("admin.words_only")))

@@ -26,7 +26,7 @@ async def card(tx: Transaction, services: Services, promise: Promise) -> Reply |
     about = await _about(tx, services, say, person)
     known = say("admin.card_entry", entry=enquiry.entry) if enquiry.entry else say("admin.card_no_entry")
     text = Html("\n".join([head, *about, known, "", say("admin.card_question", text=question.text)]))
-    return message(promise.recipient, Screen(text))
+    return message(promise.recipient, Screen(text), about=f"enquiry:{enquiry.id}")
 
 
 async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -40,7 +40,7 @@ async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply
     say = services.texts.say(person.language if person else None)
     text = say("enquiry.answer", question=_quoted(question.text), author=said.author or "", answer=said.text)
     keys = rows(Key(say.plain("button.solved"), payloads.Solved(enquiry.id)))
-    return message(promise.recipient, Screen(text, keys))
+    return message(promise.recipient, Screen(text, keys), about=f"enquiry:{enquiry.id}")
 
 
 async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | None:

@@ -1,7 +1,6 @@
 """What the outbox owes, put into words when it is delivered: a kind of letter is one function."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from db import people, registrations
 from db.engine import Transaction
@@ -9,7 +8,7 @@ from db.outbox import Promise
 from db.times import instant
 from events import calendar
 from handlers import cards, enquiry_letters
-from handlers.context import Letter, Reply, Services, message
+from handlers.context import File, Letter, Reply, Services, message
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -36,10 +35,8 @@ async def _calendar(tx: Transaction, services: Services, promise: Promise) -> Re
     made = instant(registration.changed)
     content = calendar.file(event, registration.reference, registration.sequence, made, say.language)
     caption = say("registration.calendar", event=event.title.in_(say.language), reference=registration.reference)
-    parameters: dict[str, Any] = {"chat_id": int(promise.recipient), "document": content.decode()}
-    return Reply(
-        "send_document", parameters | {"filename": f"{event.id}.ics", "caption": caption, "parse_mode": "HTML"}
-    )
+    parameters = {"chat_id": int(promise.recipient), "caption": caption, "parse_mode": "HTML"}
+    return Reply("send_document", parameters, {"document": File(f"{event.id}.ics", content)})
 
 
 async def _closed(tx: Transaction, services: Services, promise: Promise) -> Reply | None:

@@ -31,7 +31,7 @@ async def my_data(update: Update, context: Context) -> None:
     """A JSON file of all that is stored about the person."""
     found = await personal.everything(context.tx, context.person.chat_id)
     readable = {name: _readable(records) for name, records in found.items()}
-    content = orjson.dumps(readable, option=orjson.OPT_INDENT_2).decode()
+    content = orjson.dumps(readable, option=orjson.OPT_INDENT_2)
     context.file(update, "my-data.json", content, context.say("mydata.caption"))
     await forms.go_on(update, context)
 

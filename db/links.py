@@ -1,0 +1,35 @@
+"""Which message belongs to what: (chat, message) -> "enquiry:27", so that a reply to it finds its way, for good."""
+
+from dataclasses import dataclass
+
+from db.engine import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a message belongs to: a kind ("enquiry", "broadcast", …) and the id of its row."""
+
+    kind: str
+    id: int
+
+
+async def tie(tx: Transaction, chat_id: int, message_ids: list[int], about: str) -> None:
+    """Remembers that these messages of a chat belong to `about`; the newest word counts."""
+    for message_id in message_ids:
+        await tx.execute(
+            "INSERT INTO link (chat_id, message_id, about) VALUES (:chat_id, :message_id, :about)"
+            " ON CONFLICT (chat_id, message_id) DO UPDATE SET about = excluded.about",
+            chat_id=chat_id, message_id=message_id, about=about,
+        )  # fmt: skip
+
+
+async def about(tx: Transaction, chat_id: int, message_id: int) -> About | None:
+    """What the message belongs to; None: to nothing that takes replies."""
+    row = await tx.fetch_one(
+        "SELECT about FROM link WHERE chat_id = :chat_id AND message_id = :message_id",
+        chat_id=chat_id, message_id=message_id,
+    )  # fmt: skip
+    if row is None:
+        return None
+    kind, _, number = row["about"].partition(":")
+    return About(kind, int(number))

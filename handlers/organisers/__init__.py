@@ -1,0 +1,1 @@
+"""The organisers' side: what works in the admin chat and nowhere else."""
