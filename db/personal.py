@@ -13,6 +13,10 @@ KEPT = {
     "enquiries": "SELECT * FROM enquiry WHERE chat_id = :chat_id ORDER BY id",
     "enquiry_messages": "SELECT enquiry_message.* FROM enquiry_message JOIN enquiry"
     " ON enquiry.id = enquiry_message.enquiry WHERE enquiry.chat_id = :chat_id ORDER BY enquiry_message.id",
+    "enquiry_wordings": "SELECT enquiry_wording.* FROM enquiry_wording"
+    " JOIN enquiry_message ON enquiry_message.id = enquiry_wording.message"
+    " JOIN enquiry ON enquiry.id = enquiry_message.enquiry WHERE enquiry.chat_id = :chat_id"
+    " ORDER BY enquiry_wording.id",
     "unanswered": "SELECT * FROM unanswered WHERE chat_id = :chat_id ORDER BY id",
     "suggestions": "SELECT * FROM faq_suggestion WHERE chat_id = :chat_id ORDER BY id",
     "messages_received": "SELECT update_id, state, payload, received FROM inbox WHERE chat_id = :chat_id",

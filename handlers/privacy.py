@@ -13,8 +13,22 @@ from handlers import forms, payloads
 from handlers.context import Context
 from handlers.screens import Key, Screen, rows
 
-TIMES = {"met", "seen", "began", "touched", "created", "changed", "received", "owed", "settled", "at", "closed_told"}
-JSON = {"answers", "candidates", "payload", "replies"}
+TIMES = {
+    "met",
+    "seen",
+    "began",
+    "touched",
+    "created",
+    "changed",
+    "received",
+    "owed",
+    "settled",
+    "at",
+    "closed_told",
+    "nudged",
+    "edited",
+}
+JSON = {"answers", "candidates", "payload", "replies", "file"}
 
 
 async def privacy(update: Update, context: Context) -> None:
