@@ -27,7 +27,7 @@ from handlers import (
     start,
 )
 from handlers.context import Context, Services
-from handlers.organisers import editors
+from handlers.organisers import editors, replies
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -79,7 +79,7 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
 
 # What a reply in the admin chat means, by what the message belongs to that it replies to (db/links.py).
 ORGANISERS_REPLIES: dict[str, OnReply] = {
-    "enquiry": enquiries.answer,
+    "enquiry": replies.answer,
 }
 
 

@@ -1,4 +1,4 @@
-"""Enquiries in the chat: a person asks the organisers, an organiser answers by replying, the answer goes back."""
+"""Enquiries in the chat: a person asks the organisers, and says when it is solved."""
 
 from telegram import Update
 
@@ -35,29 +35,6 @@ async def ask_straight(update: Update, context: Context) -> None:
     context.show(update, _receipt(context.say, await _open(context, text, None)))
 
 
-async def answer(update: Update, context: Context, enquiry: int) -> None:
-    """An organiser replies to a card, or to anything under it."""
-    message = update.effective_message
-    assert message is not None
-    found = await enquiries.get(context.tx, enquiry)
-    if found is None:
-        context.show(update, Screen(context.say("admin.forgotten")))
-        return
-    if not message.text:
-        context.show(update, Screen(context.say("admin.words_only")))
-        return
-    if long_text.length(message.text) > LONGEST:
-        context.show(update, Screen(context.say("admin.too_long", max=LONGEST)))
-        return
-    author = update.effective_user.full_name if update.effective_user else ""
-    said = await enquiries.say(context.tx, found.id, author, message.text, context.at)
-    await enquiries.move(context.tx, found.id, State.ANSWERED, context.at)
-    payload = {"enquiry": found.id, "message": said, "chat": message.chat.id, "reply": message.message_id}
-    key = f"enquiry:{found.id}:answer:{said}"
-    await outbox.owe(context.tx, key=key, to=found.chat_id, kind="answer", payload=payload, now=context.at)
-    await _mail(context, found, said)
-
-
 async def solved(update: Update, context: Context, button: payloads.Solved) -> None:
     found = await enquiries.get(context.tx, button.enquiry)
     if found is None or found.chat_id != context.person.chat_id:
@@ -76,11 +53,11 @@ async def _open(context: Context, text: str, entry: str | None) -> Enquiry:
     if admin is not None:
         key = f"enquiry:{enquiry.id}:card"
         await outbox.owe(context.tx, key=key, to=admin, kind="card", payload=payload, now=context.at)
-    await _mail(context, enquiry, None)
+    await mail(context, enquiry, None)
     return enquiry
 
 
-async def _mail(context: Context, enquiry: Enquiry, answer: int | None) -> None:
+async def mail(context: Context, enquiry: Enquiry, answer: int | None) -> None:
     """The mailbox is never behind the chat."""
     if context.services.mails:
         key = f"enquiry:{enquiry.id}:mail" + (f":{answer}" if answer else "")
