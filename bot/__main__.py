@@ -68,13 +68,14 @@ def _run(_: argparse.Namespace) -> int:
 
 async def _running(settings: Settings) -> int:
     from bot import app
+    from bot.content import Content, Unreadable
     from bot.intake import Stop
 
     stop, work = asyncio.Event(), asyncio.current_task()
     assert work is not None
     _on_end(work.cancel)  # nothing runs yet: it may wait for Telegram, as long as it takes
     try:
-        content = app.read_content(settings)
+        content = Content.read(settings.content_dir)
         async with app.build(settings, content) as bot:
             _on_end(stop.set)
             _calm_the_collector()
@@ -82,7 +83,7 @@ async def _running(settings: Settings) -> int:
             await bot.run(stop)
     except Stop as stopped:
         return _complain(str(stopped), stopped.code)
-    except app.CONTENT_ERRORS as error:
+    except Unreadable as error:
         return _complain(str(error), WRONG)
     except asyncio.CancelledError:
         work.uncancel()

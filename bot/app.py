@@ -6,7 +6,6 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -14,6 +13,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import menu, outcomes
 from bot.clock import Clock
+from bot.content import Content
 from bot.delivery import Delivery
 from bot.intake import Intake, Stop
 from bot.lanes import Lanes
@@ -24,36 +24,13 @@ from bot.settings import Settings
 from bot.wire import Wire
 from db import engine, notes
 from db.engine import Database
-from events import catalogue, countries
-from faq.entries import Faq, FaqErrors
-from handlers import context, knowledge, routes
+from events import countries
+from handlers import context, routes
 from handlers.context import Context, Hand, Services
-from handlers.texts import Texts, TextsError
 
 log = logging.getLogger(__name__)
 
-CONTENT_ERRORS = (catalogue.ContentError, TextsError, FaqErrors)
 LAST_SECONDS = 5.0  # for what is running when the program is asked to end
-
-
-@dataclass(frozen=True)
-class Content:
-    """What organisers edit, read and checked."""
-
-    events: catalogue.Catalogue
-    texts: Texts
-    faq: Faq
-
-    @cached_property
-    def knowledge(self) -> knowledge.Knowledge:
-        """The FAQ as its files have it, ready to be asked."""
-        return knowledge.build(self.faq, (), self.events)
-
-
-def read_content(settings: Settings) -> Content:
-    """One of CONTENT_ERRORS: file, place, and what is allowed."""
-    events = catalogue.load(settings.content_dir)
-    return Content(events, Texts.load(settings.content_dir / "texts"), knowledge.read(settings.content_dir, events))
 
 
 @dataclass(frozen=True)
@@ -120,7 +97,7 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
     wire = Wire()
     try:
         application = _application(settings, wire)
-        await _patiently(application.initialize)
+        await asyncio.gather(_patiently(application.initialize), asyncio.to_thread(lambda: content.knowledge.matcher))
         services = Services(
             events=content.events,
             texts=content.texts,
@@ -134,7 +111,7 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
         application.add_handlers(routes(services))
         application.add_error_handler(_failed)
         lanes = Lanes()
-        shelf = Library(db, content.faq, services)
+        shelf = Library(db, services, content, lambda before: Content.read(settings.content_dir, before))
         await shelf.renew()
         mailer = Mailer(settings.smtp_url, settings.mail_from)
         delivery = Delivery(db, application.bot, services, lanes, mailer)

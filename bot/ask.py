@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from bot import app
+from bot.content import Content, Unreadable
 from bot.settings import Settings
 from events.catalogue import Catalogue
 from faq import entries, evaluation
@@ -28,7 +28,7 @@ def run(
         if evaluate:
             print(evaluation.evaluate(matcher, evaluate))
             return 0
-    except (*app.CONTENT_ERRORS, OSError, ValueError, KeyError) as error:
+    except (Unreadable, FaqErrors, OSError, ValueError, KeyError) as error:
         print("\n".join(f"clustersbot: {line}" for line in str(error).splitlines()), file=sys.stderr)
         return 2
     _ask(matcher, _lines(), language, event, as_json)
@@ -38,7 +38,7 @@ def run(
 def _matcher(settings: Settings, folder: Path | None) -> Matcher:
     """Of the bot's own content, or of the FAQ files in another folder."""
     if folder is None:
-        return app.read_content(settings).knowledge.matcher
+        return Content.read(settings.content_dir).knowledge.matcher
     if not folder.is_dir():
         raise FaqErrors([f"{folder}: no such folder"])
     return knowledge.build(entries.load(folder), (), Catalogue({}, {})).matcher

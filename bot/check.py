@@ -2,11 +2,9 @@
 
 import sys
 
-from bot import app
+from bot.content import Content, Unreadable
 from bot.settings import Settings, SettingsError, read_offline
-from events.catalogue import Catalogue
 from events.facts import DESCRIPTIONS
-from handlers import payloads
 
 FINE, WRONG = 0, 2
 
@@ -20,10 +18,9 @@ def run() -> int:
         settings = Settings.model_construct()
         problems += str(error).splitlines()
     try:
-        content = app.read_content(settings)
-        problems += _long_buttons(content.events)
-    except app.CONTENT_ERRORS as error:
-        problems += str(error).splitlines()
+        content = Content.read(settings.content_dir)
+    except Unreadable as error:
+        problems += error.lines
     if not problems:
         _tell(content)
         return FINE
@@ -32,20 +29,7 @@ def run() -> int:
     return WRONG
 
 
-def _long_buttons(events: Catalogue) -> list[str]:
-    """Ids that are too long together for one of Telegram's buttons."""
-    wrong = []
-    for event in events.values():
-        for question in event.questions:
-            for candidate in question.buttons("en") or ():
-                try:
-                    payloads.Pick(event.id, question.id, str(candidate.value)).pack()
-                except ValueError as error:
-                    wrong.append(f"{event.id}: questions {question.id}: {error}")
-    return wrong
-
-
-def _tell(content: app.Content) -> None:
+def _tell(content: Content) -> None:
     """What is known, and what organisers must still supply."""
     for event in content.events.values():
         print(f"{event.id}: {event.title.in_('en')}, {event.starts} to {event.ends}")

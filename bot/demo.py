@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import sandbox
 from bot import app
+from bot.content import Content
 from bot.intake import Stop
 from bot.settings import Settings, read
 from events.catalogue import Catalogue
@@ -42,7 +43,7 @@ def _make_room(fresh: bool) -> None:
 
 
 async def _serve(port: int, stop: asyncio.Event) -> int:
-    content = app.read_content(_settings("", "", 0))
+    content = Content.read(_settings("", "", 0).content_dir)
     clock = sandbox.RunningClock(START)
     world = sandbox.Sandbox(
         token=TOKEN, clock=clock, store=FOLDER / "sandbox", mail=True, moments=_moments(content.events)

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from bot import app
+from bot.content import Content, Unreadable
 from bot.settings import Settings
 from db import engine, registrations
 from db.registrations import Registration
@@ -24,8 +24,8 @@ Record = dict[str, Any]
 async def run(settings: Settings, event_id: str, format_: str, output: Path | None) -> int:
     """Writes to `output`, or to standard output. 2: no such event; 1: the file cannot be written."""
     try:
-        event = app.read_content(settings).events.get(event_id)
-    except app.CONTENT_ERRORS as error:
+        event = Content.read(settings.content_dir).events.get(event_id)
+    except Unreadable as error:
         return _complain(str(error), 2)
     if event is None:
         return _complain(f"no event {event_id!r} in {settings.content_dir / 'events'}", 2)

@@ -1,51 +1,101 @@
-"""Keeps what the bot knows up to date: the FAQ's files and what organisers added to them, built into a matcher."""
+"""Keeps what the bot knows up to date: the content's files, and what organisers added to them in the chat."""
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from db import questions
-from db.engine import Database, Unavailable
+from bot import content
+from bot.content import Content, Unreadable
+from db import notes, outbox, questions
+from db.engine import Database, Transaction, Unavailable
 from db.questions import Phrasing
-from faq.entries import Faq
+from db.times import milliseconds
 from handlers import knowledge
 from handlers.context import Services
-from handlers.knowledge import Knowledge
 
 log = logging.getLogger(__name__)
 
-LOOK = 60.0  # seconds: what another worker's organisers added
+LOOK = 10.0  # seconds: what another worker's organisers added or asked for
+MOST_LINES = 12  # of what is wrong, in the chat
+LONGEST_LINE = 250
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What organisers have decided in the chat, as the database has it."""
+
+    phrasings: tuple[Phrasing, ...] = ()
+    reading: str = ""  # the latest /reload, by the id of its update
+    told: bool = True  # whether its outcome is promised to them
 
 
 class Library:
-    """Builds another Knowledge when organisers have added something; questions are answered meanwhile."""
+    """Replaces what Services holds, all or nothing, while questions are answered; every worker has one."""
 
-    def __init__(self, db: Database, faq: Faq, services: Services) -> None:
+    def __init__(self, db: Database, services: Services, has: Content, read: Callable[[Content], Content]) -> None:
+        """`has` was just read; `read` reads again, and compares with what was before; it raises Unreadable."""
         self._db = db
-        self._faq = faq
         self._services = services
-        self._built: Sequence[Phrasing] = ()
+        self._content = has
+        self._read = read
+        self._done: Wishes | None = None
+        self._one_at_a_time = asyncio.Lock()
 
     async def renew(self) -> None:
-        """Knows what organisers have added when it returns; if the database is away, a little later."""
-        try:
-            added = await self._db.run(questions.phrasings)
-        except Unavailable as error:
-            log.warning("what organisers added cannot be read: %s", type(error).__name__)
-            return
-        if list(added) != list(self._built):
-            renewed = knowledge.build(self._faq, added, self._services.events)
-            await _ready(renewed)
-            self._services.knowledge, self._built = renewed, added
+        """All that organisers wished until now is done when it returns; if the database is away, a little later."""
+        async with self._one_at_a_time:
+            try:
+                wishes = await self._db.run(_wishes)
+                await self._fulfil(wishes)
+            except Unavailable as error:
+                log.warning("what organisers wish cannot be read or told: %s", type(error).__name__)
 
     async def run(self) -> None:
-        """Makes the first Knowledge ready, then looks now and then what another worker's organisers added."""
-        await _ready(self._services.knowledge)
+        """Looks now and then what another worker's organisers wish."""
         while True:
             await asyncio.sleep(LOOK)
             await self.renew()
 
+    async def _fulfil(self, wishes: Wishes) -> None:
+        done, outcome = self._done, dict[str, Any]()
+        if done is not None and wishes.reading != done.reading:
+            outcome = await self._read_again(wishes)
+        elif wishes.phrasings != (done.phrasings if done else ()):
+            await self._take(self._content, wishes.phrasings)
+        if not wishes.told:
+            await self._db.run(self._tell, wishes.reading, outcome)
+        self._done = wishes
 
-async def _ready(known: Knowledge) -> None:
-    """Builds the matcher where it holds nobody up."""
-    await asyncio.to_thread(lambda: known.matcher)
+    async def _read_again(self, wishes: Wishes) -> dict[str, Any]:
+        """What came of it: `changes` by part, or the `problems` for which all stays as it was."""
+        try:
+            new = await asyncio.to_thread(self._read, self._content)
+        except Unreadable as error:
+            log.error("the content cannot be used, all stays as it was:\n%s", error)
+            lines = [line[:LONGEST_LINE] for line in error.short]
+            return {"problems": lines[:MOST_LINES], "more": len(lines[MOST_LINES:])}
+        changed = content.changes(self._content, new)
+        await self._take(new, wishes.phrasings)
+        log.info("the content was read again: %s", ", ".join(changed) or "nothing changed")
+        return {"changes": {part: asdict(compared) for part, compared in changed.items()}}
+
+    async def _take(self, new: Content, phrasings: tuple[Phrasing, ...]) -> None:
+        """Builds in a thread, then replaces all at once: nobody sees half of it."""
+        known = knowledge.build(new.faq, phrasings, new.events)
+        await asyncio.to_thread(lambda: known.matcher)
+        self._content = new
+        self._services.events, self._services.texts, self._services.knowledge = new.events, new.texts, known
+
+    async def _tell(self, tx: Transaction, reading: str, outcome: dict[str, Any]) -> None:
+        now, admin = milliseconds(self._services.clock.now()), self._services.admin_chat_id
+        if admin is not None:
+            key = f"reload:{reading}"
+            await outbox.owe(tx, key=key, to=admin, kind="content_read", payload=outcome, now=now)
+        await notes.write(tx, notes.READ_AGAIN, f"{reading} told")
+
+
+async def _wishes(tx: Transaction) -> Wishes:
+    reading, _, told = (await notes.read(tx, notes.READ_AGAIN) or "").partition(" ")
+    return Wishes(tuple(await questions.phrasings(tx)), reading, bool(told or not reading))

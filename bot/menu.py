@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import logging
+from collections.abc import Sequence
 
 import orjson
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
@@ -13,7 +14,8 @@ from bot import outcomes
 from db import notes
 from db.engine import Database, Unavailable
 from handlers.context import Services
-from handlers.texts import REFERENCE, Say
+from handlers.text_checks import REFERENCE
+from handlers.texts import Say
 
 log = logging.getLogger(__name__)
 
@@ -21,33 +23,33 @@ COMMANDS = (
     *("start", "register", "my", "faq", "ask", "events"),
     *("cancel", "language", "privacy", "mydata", "forget", "help"),
 )
+ORGANISERS_COMMANDS = ("faq", "reload", "help")
 NOTE = "menu"
+FIRST_PAUSE = 30.0  # seconds; the texts may be read again meanwhile
 
 
 async def keep(db: Database, bot: ExtBot[None], services: Services) -> None:
-    """Sets menu and description if they differ from what was set last; then rests. Failing is tried again later."""
-    says = [services.texts.say(language) for language in services.texts.languages]
-    wanted = hashlib.sha256(orjson.dumps([_words(say) for say in says] + [str(services.admin_chat_id)])).hexdigest()
-    pause = 30.0
-    while await _noted(db) != wanted:
+    """Sets menu and description whenever they differ from what was set last. Failing is tried again later."""
+    pause = FIRST_PAUSE
+    while True:
+        says = [services.texts.say(language) for language in services.texts.languages]
+        wanted = hashlib.sha256(orjson.dumps([_words(say) for say in says] + [str(services.admin_chat_id)])).hexdigest()
         try:
-            for say in says:
-                await _set(bot, say)
-            await _set_admin(bot, services)
-            await db.run(notes.write, NOTE, wanted)
+            if await db.run(notes.read, NOTE) != wanted:
+                await _set_all(bot, services, says)
+                await db.run(notes.write, NOTE, wanted)
+            pause = FIRST_PAUSE
         except (TelegramError, Unavailable) as error:
             reason = outcomes.of(error).reason if isinstance(error, TelegramError) else type(error).__name__
             log.warning("the command menu could not be set: %s", reason)
-            await asyncio.sleep(pause)
             pause *= 2
-    await asyncio.Event().wait()
+        await asyncio.sleep(pause)
 
 
-async def _noted(db: Database) -> str | None:
-    try:
-        return await db.run(notes.read, NOTE)
-    except Unavailable:
-        return None
+async def _set_all(bot: ExtBot[None], services: Services, says: Sequence[Say]) -> None:
+    for say in says:
+        await _set(bot, say)
+    await _set_admin(bot, services)
 
 
 async def _set(bot: ExtBot[None], say: Say) -> None:
@@ -64,16 +66,16 @@ async def _set_admin(bot: ExtBot[None], services: Services) -> None:
         return
     say = services.texts.say(None)
     try:
-        await bot.set_my_commands(
-            [BotCommand("help", say.plain("command.help"))], scope=BotCommandScopeChat(services.admin_chat_id)
-        )
+        commands = [BotCommand(name, text) for name, text in _commands(say, ORGANISERS_COMMANDS)]
+        await bot.set_my_commands(commands, scope=BotCommandScopeChat(services.admin_chat_id))
     except TelegramError as error:
         log.warning("the admin chat has no command menu: %s", outcomes.of(error).reason)
 
 
-def _commands(say: Say) -> list[tuple[str, str]]:
-    return [(name, say.plain(f"command.{name}")) for name in COMMANDS]
+def _commands(say: Say, names: Sequence[str] = COMMANDS) -> list[tuple[str, str]]:
+    return [(name, say.plain(f"command.{name}")) for name in names]
 
 
 def _words(say: Say) -> list[object]:
-    return [say.language, _commands(say), say.plain("bot.description"), say.plain("bot.short_description")]
+    commands = [_commands(say), _commands(say, ORGANISERS_COMMANDS)]
+    return [say.language, *commands, say.plain("bot.description"), say.plain("bot.short_description")]

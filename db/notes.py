@@ -3,6 +3,7 @@
 from db.engine import Transaction
 
 ADMIN_CHAT = "admin_chat"  # "old>new" when the organisers' group became a supergroup
+READ_AGAIN = "read_again"  # the update that asked to read the content again; then " told" when its outcome is promised
 
 
 async def read(tx: Transaction, name: str) -> str | None:

@@ -27,7 +27,7 @@ from handlers import (
     start,
 )
 from handlers.context import Context, Services
-from handlers.organisers import editors, replies
+from handlers.organisers import content, editors, replies
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -106,6 +106,7 @@ def routes(services: Services) -> list[Handler]:
         CallbackQueryHandler(press),
         CommandHandler("help", groups.organisers_help, admin_chat),
         CommandHandler("faq", editors.show_faq, admin_chat),
+        CommandHandler("reload", content.reload, admin_chat),
         MessageHandler(admin_chat & filters.REPLY & filters.UpdateType.MESSAGE, reply),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         MessageHandler(other_groups & ~filters.StatusUpdate.ALL, groups.elsewhere),

@@ -22,13 +22,13 @@ class Knowledge:
 
     @cached_property
     def matcher(self) -> Matcher:
-        """Takes about a fifth of a second the first time: bot/library.py asks for it in a thread."""
+        """Takes about a fifth of a second the first time: bot/ asks for it in a thread."""
         return Matcher.build(self.faq, self.here)
 
 
-def read(folder: Path, events: Catalogue) -> Faq:
-    """The FAQ of the content folder. FaqErrors names everything that is wrong in it."""
-    return entries.load(folder / "faq", facts.names(events), events)
+def read(folder: Path, events: Catalogue | None) -> Faq:
+    """The FAQ of the content folder. FaqErrors names everything that is wrong in it; None: the events are not known."""
+    return entries.load(folder / "faq", None if events is None else facts.names(events), events)
 
 
 def build(faq: Faq, added: Iterable[Phrasing], events: Catalogue) -> Knowledge:

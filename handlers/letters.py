@@ -9,6 +9,7 @@ from db.times import instant
 from events import calendar
 from handlers import cards, enquiry_letters
 from handlers.context import File, Letter, Reply, Services, message
+from handlers.organisers import content
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -78,6 +79,7 @@ KINDS: dict[str, Writer] = {
     "apology": _apology,
     "parked": _parked,
     "undelivered": _undelivered,
+    "content_read": content.content_read,
     "card": enquiry_letters.card,
     "answer": enquiry_letters.answer,
     "enquiry_mail": enquiry_letters.mail,

@@ -7,12 +7,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message, Pattern, Resource, TextElement, VariableReference
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentSerializer
+from fluent.syntax.ast import Message, Pattern, Resource, TextElement, VariableReference
 
-REFERENCE = "en"
+from handlers import text_checks
+from handlers.text_checks import REFERENCE
+
 # Dates are written as Europe writes them: day before month.
 LOCALES = {"en": "en_GB"}
 
@@ -110,27 +112,40 @@ def _escaped(value: Any) -> Any:
 class Texts:
     """All languages of content/texts; English stands in for what another language lacks."""
 
-    def __init__(self, says: Mapping[str, Say]) -> None:
+    def __init__(self, says: Mapping[str, Say], messages: Mapping[str, Mapping[str, Message]]) -> None:
         self._says = dict(says)
+        self._messages = messages
 
     @classmethod
     def load(cls, folder: Path) -> "Texts":
-        files = sorted(folder.glob("*.ftl"))
-        resources = {path.stem: _resource(path) for path in files}
-        if REFERENCE not in resources:
-            raise TextsError(f"{folder / REFERENCE}.ftl: missing; English is the reference")
+        """Refused with TextsError, a line for everything that is wrong: `file: key: what, and what to do`."""
+        wrong: list[str] = []
+        resources = text_checks.resources(folder, wrong)
         bundles = {language: _bundle(language, resource) for language, resource in resources.items()}
-        templates = {language: _templates(resource) for language, resource in resources.items()}
-        return cls(
-            {
-                language: Say(
-                    language,
-                    (bundles[language],) if language == REFERENCE else (bundles[language], bundles[REFERENCE]),
-                    templates[REFERENCE] | templates[language],
-                )
-                for language in resources
-            }
-        )
+        messages = {language: _messages(resource) for language, resource in resources.items()}
+        for language, known in messages.items() if REFERENCE in messages else ():
+            lines = text_checks.problems(known, messages[REFERENCE], bundles[language])
+            wrong += (f"{folder / language}.ftl: {line}" for line in lines)
+        if wrong:
+            raise TextsError("\n".join(wrong))
+        return cls({language: _say(language, bundles, messages) for language in resources}, messages)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Every text as its file has it, by language and key."""
+        return {
+            f"{language}: {key}": FluentSerializer().serialize_entry(message)
+            for language, messages in self._messages.items()
+            for key, message in messages.items()
+        }
+
+    def lost(self, before: "Texts") -> list[str]:
+        """What the English texts lack that the bot needs, known from those before."""
+        return list(text_checks.lost(self._messages[REFERENCE], before._messages[REFERENCE]))
+
+    def lacking(self, language: str) -> list[str]:
+        """The keys for which English stands in."""
+        return [key for key in self._messages[REFERENCE] if key not in self._messages[language]]
 
     @property
     def languages(self) -> list[str]:
@@ -145,17 +160,12 @@ class Texts:
         return self._says[self.best(language)]
 
 
-def _resource(path: Path) -> Resource:
-    try:
-        Locale.parse(LOCALES.get(path.stem, path.stem))
-        source = path.read_text(encoding="utf-8")
-    except (UnknownLocaleError, ValueError) as error:
-        raise TextsError(f"{path}: {error}") from None
-    resource = FluentResource(source)
-    for entry in resource.body:
-        if isinstance(entry, Junk):
-            raise TextsError(f"{path}: this is not Fluent: {str(entry.content).strip().splitlines()[0]!r}")
-    return resource
+def _say(language: str, bundles: Mapping[str, FluentBundle], messages: Mapping[str, Mapping[str, Message]]) -> Say:
+    known = {key: Template.of(text.value) if text.value else None for key, text in messages[language].items()}
+    if language == REFERENCE:
+        return Say(language, (bundles[language],), known)
+    english = {key: Template.of(text.value) if text.value else None for key, text in messages[REFERENCE].items()}
+    return Say(language, (bundles[language], bundles[REFERENCE]), english | known)
 
 
 def _bundle(language: str, resource: Resource) -> FluentBundle:
@@ -165,6 +175,5 @@ def _bundle(language: str, resource: Resource) -> FluentBundle:
     return bundle
 
 
-def _templates(resource: Resource) -> dict[str, Template | None]:
-    messages = [entry for entry in resource.body if isinstance(entry, Message)]
-    return {message.id.name: Template.of(message.value) if message.value else None for message in messages}
+def _messages(resource: Resource) -> dict[str, Message]:
+    return {entry.id.name: entry for entry in resource.body if isinstance(entry, Message)}

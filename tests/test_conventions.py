@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import handlers
-from bot import app
+from bot.content import Content
 from events.models import Event
 from handlers import payloads
-from tests.town import CONTENT, TOKEN
+from tests.town import CONTENT
 
 ROOT = CONTENT.parent
 OURS = {"bot", "handlers", "events", "faq", "db", "sandbox"}
@@ -62,10 +62,8 @@ def test_every_button_has_a_handler() -> None:
     assert set(payloads.BUTTONS.values()) == handled
 
 
-def content() -> app.Content:
-    from bot.settings import read
-
-    return app.read_content(read(_env_file=None, bot_token=TOKEN, content_dir=CONTENT))
+def content() -> Content:
+    return Content.read(CONTENT)
 
 
 def longest(events: list[Event]) -> dict[str, str]:

@@ -22,6 +22,7 @@ PARTS = {
     "registration.{}": ["state.closed", "state.not_open_yet"],
     "command.{}": [],
     "topic.{}": [],
+    "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "new", "changed", "gone"],
     "small_talk.{}": [],
     "zone.time.{}": ["europe_vilnius", "europe_brussels"],
     "zone.in.{}": ["europe_vilnius", "europe_brussels"],
@@ -96,7 +97,18 @@ def test_every_language_has_every_text_with_the_same_values(language: str) -> No
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_no_english_is_left_in_another_language(language: str) -> None:
     english, other = messages("en"), messages(language)
-    allowed = {"telegram", "match", "example", "com", "ana", "start", "stop", "minutes"}  # which is Lithuanian too
+    allowed = {
+        "telegram",
+        "match",
+        "example",
+        "com",
+        "ana",
+        "start",
+        "stop",
+        "minutes",
+        "clustersbot",
+        "check",
+    }  # which is Lithuanian too
     left = {
         name: shared
         for name in english
@@ -140,7 +152,7 @@ def test_no_sentence_stands_in_the_code_of_handlers() -> None:
     """Style 9, by a rule of thumb: three words in a row that are no docstring, no log line and no SQL."""
     found = []
     for path, tree in sources():
-        if "handlers" in path.parts:
+        if "handlers" in path.parts and path.name != "text_checks.py":  # which speaks to the command line
             silent = {id(part) for node in ast.walk(tree) if is_unseen(node) for part in ast.walk(node)}
             heard = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in silent]
             found += [f"{path.name}:{n.lineno}: {n.value!r}" for n in heard if is_prose(n.value)]

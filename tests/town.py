@@ -12,6 +12,7 @@ from typing import Any
 
 from bot import app
 from bot.app import Bot
+from bot.content import Content
 from bot.settings import Settings, read
 from db.engine import Transaction
 from sandbox import Button, Group, Message, Person, RunningClock, Sandbox
@@ -49,7 +50,7 @@ class Town:
     world: Sandbox
     clock: RunningClock
     settings: Settings
-    content: app.Content
+    content: Content
     organisers: Group
     bot: Bot | None = None
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
@@ -282,9 +283,9 @@ class Townsperson:
 
 
 @cache
-def _content(folder: Path) -> app.Content:
+def _content(folder: Path) -> Content:
     """Read and built once for all tests: it is immutable."""
-    return app.read_content(read(_env_file=None, bot_token=TOKEN, content_dir=folder))
+    return Content.read(folder)
 
 
 @asynccontextmanager

@@ -56,7 +56,10 @@ unknown-thing =
     If it is for the organisers, send it to { $contact }
 nothing-changed = All right, nothing has changed.
 group-private = I work in a private chat: press the button, and I register you there.
-admin-help = This is the organisers’ chat. New registrations and problems are told here.
+admin-help =
+    This is the organisers’ chat. New registrations and problems are told here.
+    /faq – which answers helped least, and what people ask
+    /reload – take over changed files of content/ without a restart
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
 apology = Sorry, something went wrong on my side. The organisers have been told: U-{ $update }. Please go on, or try /start.
@@ -211,6 +214,21 @@ admin-faq-line = <code>{ $entry }</code>: { $unhelpful } × did not help, shown 
 admin-phrasing = “{ $text }” was meant as <code>{ $entry }</code>. Add it as another way to ask that?
 admin-phrasing-added = ✓ “{ $text }” is now understood as <code>{ $entry }</code>.
 admin-phrasing-dropped = ✓ Not added.
+admin-content-taken = ✅ The content has been read again and is in use now.
+admin-content-same = ✅ The content has been read again. Nothing in it has changed.
+admin-content-part = { $part }: { $changes }
+admin-content-events = Events
+admin-content-consents = Consents
+admin-content-desk = Desk
+admin-content-texts = Texts
+admin-content-faq = FAQ
+admin-content-new = new { $names }
+admin-content-changed = changed { $names }
+admin-content-gone = removed { $names }
+admin-content-and-more = { $names } and { $count } more
+admin-content-refused = ⚠️ Nothing was taken over: there are mistakes. I go on with the content I had. Correct these and send /reload again:
+admin-content-problem = • { $problem }
+admin-content-more = … and { $count } more. <code>clustersbot check</code> lists them all.
 
 ## Enquiries
 
@@ -313,6 +331,7 @@ command-language = Language
 command-privacy = What is stored about you
 command-mydata = All your data as a file
 command-forget = Remove all your data
+command-reload = Take over changed content
 command-help = What I can do
 bot-short-description = Registration for the events of the European Cluster Collaboration Platform.
 bot-description = I register you for the events of the European Cluster Collaboration Platform, here in the chat. Press Start.

@@ -55,7 +55,10 @@ unknown-thing =
     Jei tai skirta organizatoriams, siųskite adresu { $contact }
 nothing-changed = Gerai, viskas lieka kaip buvo.
 group-private = Bendrauju asmeniniame pokalbyje: paspauskite mygtuką, ir ten jus užregistruosiu.
-admin-help = Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
+admin-help =
+    Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
+    /faq – kurie atsakymai mažiausiai padėjo ir ko žmonės klausia
+    /reload – perimti pakeistus turinio failus nepaleidžiant iš naujo
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
 apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update }. Tęskite arba bandykite /start.
@@ -211,6 +214,21 @@ admin-faq-line = <code>{ $entry }</code>: nepadėjo { $unhelpful } k., parodyta 
 admin-phrasing = „{ $text }“ reiškė <code>{ $entry }</code>. Pridėti kaip dar vieną klausimo formuluotę?
 admin-phrasing-added = ✓ „{ $text }“ dabar suprantama kaip <code>{ $entry }</code>.
 admin-phrasing-dropped = ✓ Nepridėta.
+admin-content-taken = ✅ Turinys perskaitytas iš naujo ir jau naudojamas.
+admin-content-same = ✅ Turinys perskaitytas iš naujo. Niekas nepasikeitė.
+admin-content-part = { $part }: { $changes }
+admin-content-events = Renginiai
+admin-content-consents = Sutikimai
+admin-content-desk = Darbo tvarka
+admin-content-texts = Tekstai
+admin-content-faq = DUK
+admin-content-new = nauja { $names }
+admin-content-changed = pakeista { $names }
+admin-content-gone = pašalinta { $names }
+admin-content-and-more = { $names } ir dar { $count }
+admin-content-refused = ⚠️ Niekas neperimta: yra klaidų. Toliau naudoju ankstesnį turinį. Ištaisykite ir vėl siųskite /reload:
+admin-content-problem = • { $problem }
+admin-content-more = … ir dar { $count }. Visas parodo <code>clustersbot check</code>.
 
 ## Klausimai organizatoriams
 
@@ -313,6 +331,7 @@ command-language = Kalba
 command-privacy = Kokie duomenys saugomi
 command-mydata = Visi mano duomenys faile
 command-forget = Ištrinti mano duomenis
+command-reload = Perimti pakeistą turinį
 command-help = Ką moku
 bot-short-description = Registracija į Europos klasterių bendradarbiavimo platformos renginius.
 bot-description = Užregistruosiu jus į Europos klasterių bendradarbiavimo platformos renginius čia, pokalbyje. Paspauskite „Start“.
