@@ -43,6 +43,8 @@ class Content:
     @classmethod
     def read(cls, folder: Path, before: "Content | None" = None) -> "Content":
         """What the folder holds now. Unreadable tells everything that is wrong, also compared with what was before."""
+        if not folder.is_dir():
+            raise Unreadable([f"CONTENT_DIR: {folder}: no such folder"], folder)
         wrong: list[str] = []
         events = _attempt(wrong, "", lambda: catalogue.load(folder))
         texts = _attempt(wrong, "", lambda: Texts.load(folder / "texts"))
