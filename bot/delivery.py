@@ -18,7 +18,7 @@ from bot.mail import Mailer
 from bot.outcomes import Fate, Outcome
 from db import links, outbox, people, rate_limits
 from db.engine import Database, Transaction, Unavailable, Unit
-from db.outbox import Channel, Priority, Promise
+from db.outbox import Arrival, Channel, Priority, Promise
 from db.times import milliseconds
 from handlers import groups, letters
 from handlers.context import Letter, Mail, Reply, Services
@@ -140,7 +140,7 @@ class Delivery:
         await outbox.settle(tx, promise.id, self._now(), messages[0] if messages else None)
         if isinstance(letter, Reply) and letter.about:
             await links.tie(tx, int(letter.parameters["chat_id"]), messages, letter.about)
-        await letters.settled(tx, self._services, promise, True, self._now())
+        await letters.settled(tx, self._services, promise, Arrival.ARRIVED, self._now())
 
     async def _not_sent(self, promise: Promise, outcome: Outcome) -> None:
         log.warning("letter %s (%s): %s", promise.id, promise.kind, outcome.reason)
@@ -185,7 +185,7 @@ class Delivery:
     async def _give_up(self, tx: Transaction, promise: Promise, reason: str) -> None:
         now, admin = self._now(), self._services.admin_chat_id
         await outbox.give_up(tx, promise.id, now, reason)
-        await letters.settled(tx, self._services, promise, False, now)
+        await letters.settled(tx, self._services, promise, Arrival.FAILED, now)
         if admin is None or promise.kind == "undelivered":
             return
         if await rate_limits.take(tx, "undelivered", now * 1000, ONE_LINE_A_MINUTE, 10 * ONE_LINE_A_MINUTE) == 0:
@@ -196,7 +196,7 @@ class Delivery:
     async def _lose(self, tx: Transaction, promise: Promise, reason: str) -> None:
         await people.lose(tx, int(promise.recipient), reason, self._now())
         await outbox.give_up(tx, promise.id, self._now(), reason)
-        await letters.settled(tx, self._services, promise, False, self._now())
+        await letters.settled(tx, self._services, promise, Arrival.LOST, self._now())
 
     async def _move(self, tx: Transaction, promise: Promise, new: int) -> None:
         """A group became a supergroup: what was owed there goes to its new id, this letter first."""

@@ -1,5 +1,6 @@
-"""Enquiries: what attendees asked the organisers, and what they answered."""
+"""Enquiries: who asked the organisers, how it stands, and who has it; what was said is in db/enquiry_messages.py."""
 
+import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,85 +15,82 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unanswered:
-    """Words that a person may yet ask the organisers."""
+class Known:
+    """What the FAQ would have said: the entry that came nearest, if any, and how sure it was (0 to 1)."""
 
-    id: int
-    text: str
     entry: str | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
+    """`entry`: the one that is not confirmed yet, or did not help; `token`: ties mails to it, None in old ones."""
+
     id: int
     chat_id: int
     state: State
     entry: str | None
     asked: int
+    changed: int
+    token: str | None
+    known: Known | None
+    taken_by_id: int | None
+    taken_by: str | None
+    nudged: int | None
+    broadcast: int | None
 
     @property
     def reference(self) -> str:
-        return f"Q-{self.id}"
+        return reference(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message of an enquiry; `author` is the organiser's name, None: the attendee."""
+def reference(enquiry_id: int) -> str:
+    """The number by which people know it."""
+    return f"Q-{enquiry_id}"
 
-    id: int
-    author: str | None
-    text: str
-    at: int
+
+def known(row: Row) -> Known | None:
+    """What the FAQ would have said, of any row that keeps it."""
+    sure = row["known_confidence"]
+    return None if sure is None else Known(row["known"], float(sure))
 
 
 def _enquiry(row: Row) -> Enquiry:
-    return Enquiry(row["id"], row["chat_id"], State(row["state"]), row["entry"], row["asked"])
+    return Enquiry(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        state=State(row["state"]),
+        entry=row["entry"],
+        asked=row["asked"],
+        changed=row["changed"],
+        token=row["token"],
+        known=known(row),
+        taken_by_id=row["taken_by_id"],
+        taken_by=row["taken_by"],
+        nudged=row["nudged"],
+        broadcast=row["broadcast"],
+    )
 
 
-async def keep(tx: Transaction, chat_id: int, text: str, entry: str | None, now: int) -> int:
-    """Keeps words while the person decides whether to ask; the id that the button carries."""
-    number = await counters.following(tx, "unanswered")
-    await tx.execute(
-        "INSERT INTO unanswered (id, chat_id, text, entry, at) VALUES (:id, :chat_id, :text, :entry, :now)",
-        id=number, chat_id=chat_id, text=text, entry=entry, now=now,
-    )  # fmt: skip
-    return number
-
-
-async def take(tx: Transaction, chat_id: int, unanswered_id: int) -> Unanswered | None:
-    """The kept words, which are kept no longer; None when they were asked before."""
+async def open_(
+    tx: Transaction,
+    chat_id: int,
+    now: int,
+    *,
+    entry: str | None = None,
+    known: Known | None = None,
+    broadcast: int | None = None,
+) -> Enquiry:
+    """A new enquiry, with nothing said in it yet."""
     row = await tx.fetch_one(
-        "DELETE FROM unanswered WHERE id = :id AND chat_id = :chat_id RETURNING id, text, entry",
-        id=unanswered_id, chat_id=chat_id,
-    )  # fmt: skip
-    return Unanswered(row["id"], row["text"], row["entry"]) if row else None
-
-
-async def prune(tx: Transaction, before: int) -> None:
-    """Forgets words that nobody asked after all."""
-    await tx.execute("DELETE FROM unanswered WHERE at < :before", before=before)
-
-
-async def open_(tx: Transaction, chat_id: int, text: str, entry: str | None, now: int) -> Enquiry:
-    """A new enquiry with its first message."""
-    row = await tx.fetch_one(
-        "INSERT INTO enquiry (id, chat_id, state, entry, asked, changed)"
-        " VALUES (:id, :chat_id, 'open', :entry, :now, :now) RETURNING *",
-        id=await counters.following(tx, "enquiry"), chat_id=chat_id, entry=entry, now=now,
+        "INSERT INTO enquiry"
+        " (id, chat_id, state, entry, known, known_confidence, broadcast, token, asked, changed)"
+        " VALUES (:id, :chat_id, 'open', :entry, :known, :sure, :broadcast, :token, :now, :now) RETURNING *",
+        id=await counters.following(tx, "enquiry"), chat_id=chat_id, entry=entry, known=known and known.entry,
+        sure=known and f"{known.confidence:.2f}", broadcast=broadcast, token=secrets.token_hex(8), now=now,
     )  # fmt: skip
     assert row is not None
-    await say(tx, row["id"], None, text, now)
     return _enquiry(row)
-
-
-async def say(tx: Transaction, enquiry_id: int, author: str | None, text: str, now: int) -> int:
-    """Adds a message; its id."""
-    row = await tx.fetch_one(
-        "INSERT INTO enquiry_message (enquiry, author, text, at) VALUES (:enquiry, :author, :text, :now) RETURNING id",
-        enquiry=enquiry_id, author=author, text=text, now=now,
-    )  # fmt: skip
-    assert row is not None
-    return int(row["id"])
 
 
 async def get(tx: Transaction, enquiry_id: int) -> Enquiry | None:
@@ -106,27 +104,6 @@ async def of_person(tx: Transaction, chat_id: int) -> list[Enquiry]:
         "SELECT * FROM enquiry WHERE chat_id = :chat_id AND state <> 'closed' ORDER BY id", chat_id=chat_id
     )
     return [_enquiry(row) for row in rows]
-
-
-async def message(tx: Transaction, message_id: int) -> Message | None:
-    row = await tx.fetch_one("SELECT * FROM enquiry_message WHERE id = :id", id=message_id)
-    return Message(row["id"], row["author"], row["text"], row["at"]) if row else None
-
-
-async def first(tx: Transaction, enquiry_id: int) -> Message | None:
-    """The question."""
-    row = await tx.fetch_one(
-        "SELECT * FROM enquiry_message WHERE enquiry = :enquiry ORDER BY id LIMIT 1", enquiry=enquiry_id
-    )
-    return Message(row["id"], row["author"], row["text"], row["at"]) if row else None
-
-
-async def last_answer(tx: Transaction, enquiry_id: int) -> Message | None:
-    row = await tx.fetch_one(
-        "SELECT * FROM enquiry_message WHERE enquiry = :enquiry AND author IS NOT NULL ORDER BY id DESC LIMIT 1",
-        enquiry=enquiry_id,
-    )
-    return Message(row["id"], row["author"], row["text"], row["at"]) if row else None
 
 
 async def move(tx: Transaction, enquiry_id: int, state: State, now: int) -> None:

@@ -23,6 +23,15 @@ async def tie(tx: Transaction, chat_id: int, message_ids: list[int], about: str)
         )  # fmt: skip
 
 
+async def first(tx: Transaction, chat_id: int, about: str) -> int | None:
+    """The earliest message of a chat that belongs to `about`: in the admin chat that is an enquiry's card."""
+    row = await tx.fetch_one(
+        "SELECT MIN(message_id) AS first FROM link WHERE chat_id = :chat_id AND about = :about",
+        chat_id=chat_id, about=about,
+    )  # fmt: skip
+    return row["first"] if row else None
+
+
 async def about(tx: Transaction, chat_id: int, message_id: int) -> About | None:
     """What the message belongs to; None: to nothing that takes replies."""
     row = await tx.fetch_one(

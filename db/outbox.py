@@ -23,6 +23,15 @@ class Priority(IntEnum):
     BULK = 2
 
 
+class Arrival(StrEnum):
+    """What became of a letter."""
+
+    ARRIVED = "arrived"
+    LOST = "lost"  # Telegram says that the chat cannot be reached any more
+    FAILED = "failed"
+    PERHAPS = "perhaps"  # it was on its way when the program or the connection died, and must not arrive twice
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One letter owed to one recipient; `lease` is the claim's own number, and until when it holds."""

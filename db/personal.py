@@ -36,6 +36,7 @@ async def everything(tx: Transaction, chat_id: int) -> dict[str, Sequence[Row]]:
 async def forget(tx: Transaction, chat_id: int, update_id: int) -> None:
     """Removes every row about a person; of the update that asked for it only the id stays, until it is answered."""
     await tx.execute("DELETE FROM outbox WHERE recipient = :recipient", recipient=str(chat_id))
+    await tx.execute("DELETE FROM link WHERE chat_id = :chat_id", chat_id=chat_id)
     await tx.execute(
         "DELETE FROM inbox WHERE chat_id = :chat_id AND update_id <> :update_id AND state <> 'received'",
         chat_id=chat_id, update_id=update_id,

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from db import enquiries, outbox
+from db import enquiries, enquiry_messages, outbox, unanswered
 from db.enquiries import Enquiry, State
 from db.outbox import Channel
 from events.refused import Refused
@@ -17,10 +17,11 @@ LONGEST = 3000  # UTF-16 units of a question or an answer: a card holds more tha
 
 async def ask(update: Update, context: Context, button: payloads.AskOrganisers) -> None:
     """Passes on the words that were kept."""
-    kept = await enquiries.take(context.tx, context.person.chat_id, button.unanswered)
+    kept = await unanswered.get(context.tx, context.person.chat_id, button.unanswered)
     if kept is None:
         raise Refused("enquiry.asked_already")
-    enquiry = await _open(context, kept.text, kept.entry)
+    await unanswered.drop(context.tx, kept.id)
+    enquiry = await _open(context, kept.parts[0].text, kept.entry)
     context.settle(update)
     context.show(update, _receipt(context.say, enquiry))
 
@@ -48,7 +49,8 @@ async def _open(context: Context, text: str, entry: str | None) -> Enquiry:
     """One enquiry, two promises: a card in the admin chat and a mail, each kept by itself. Refused: it is too long."""
     if (length := long_text.length(text)) > LONGEST:
         raise Refused("enquiry.too_long", max=LONGEST, length=length)
-    enquiry = await enquiries.open_(context.tx, context.person.chat_id, text, entry, context.at)
+    enquiry = await enquiries.open_(context.tx, context.person.chat_id, context.at, entry=entry)
+    await enquiry_messages.add(context.tx, enquiry.id, text, context.at)
     admin, payload = context.services.admin_chat_id, {"enquiry": enquiry.id}
     if admin is not None:
         key = f"enquiry:{enquiry.id}:card"

@@ -2,9 +2,9 @@
 
 from html import unescape
 
-from db import enquiries, outbox, people, registrations
+from db import enquiries, enquiry_messages, outbox, people, registrations
 from db.engine import Transaction
-from db.outbox import Promise
+from db.outbox import Arrival, Promise
 from db.people import Person
 from handlers import payloads
 from handlers.context import Mail, Reply, Services, message
@@ -17,7 +17,7 @@ DELIVERED = [{"type": "emoji", "emoji": "👍"}]  # Telegram has no tick among i
 async def card(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     """An enquiry as the organisers see it; they answer by replying to it."""
     enquiry = await enquiries.get(tx, promise.payload["enquiry"])
-    question = await enquiries.first(tx, enquiry.id) if enquiry else None
+    question = await enquiry_messages.first(tx, enquiry.id) if enquiry else None
     person = await people.find(tx, enquiry.chat_id) if enquiry else None
     if enquiry is None or question is None or person is None:
         return None
@@ -32,8 +32,8 @@ async def card(tx: Transaction, services: Services, promise: Promise) -> Reply |
 async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     """The organisers' answer, quoting the person's own words."""
     enquiry = await enquiries.get(tx, promise.payload["enquiry"])
-    said = await enquiries.message(tx, promise.payload["message"])
-    question = await enquiries.first(tx, enquiry.id) if enquiry else None
+    said = await enquiry_messages.get(tx, promise.payload["message"])
+    question = await enquiry_messages.first(tx, enquiry.id) if enquiry else None
     person = await people.find(tx, enquiry.chat_id) if enquiry else None
     if enquiry is None or said is None or question is None:
         return None
@@ -46,12 +46,12 @@ async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply
 async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | None:
     """The enquiry, or an answer given in the chat, for the contact inbox; one thread an enquiry."""
     enquiry = await enquiries.get(tx, promise.payload["enquiry"])
-    question = await enquiries.first(tx, enquiry.id) if enquiry else None
+    question = await enquiry_messages.first(tx, enquiry.id) if enquiry else None
     person = await people.find(tx, enquiry.chat_id) if enquiry else None
     if enquiry is None or question is None or person is None:
         return None
     say, number = services.texts.say(None), promise.payload["message"]
-    said = await enquiries.message(tx, number) if number else None
+    said = await enquiry_messages.get(tx, number) if number else None
     subject = say.plain(
         "mail.subject", reference=enquiry.reference, name=person.name, words=_first_words(question.text)
     )
@@ -87,11 +87,11 @@ async def not_arrived(tx: Transaction, services: Services, promise: Promise) -> 
     return told
 
 
-async def settled(tx: Transaction, services: Services, promise: Promise, arrived: bool, now: int) -> None:
+async def settled(tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int) -> None:
     """What the organisers are told when an answer has, or has not, reached the attendee."""
     about, admin = promise.payload, services.admin_chat_id
     if promise.kind == "answer" and admin is not None:
-        kind = "tick" if arrived else "not_arrived"
+        kind = "tick" if arrival is Arrival.ARRIVED else "not_arrived"
         key = f"enquiry:{about['enquiry']}:{kind}:{about['message']}"
         await outbox.owe(tx, key=key, to=admin, kind=kind, payload=about, now=now)
 

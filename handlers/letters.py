@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from db import people, registrations
 from db.engine import Transaction
-from db.outbox import Promise
+from db.outbox import Arrival, Promise
 from db.times import instant
 from events import calendar
 from handlers import cards, enquiry_letters
@@ -21,9 +21,9 @@ async def write(tx: Transaction, services: Services, promise: Promise) -> Letter
     return await KINDS[promise.kind](tx, services, promise)
 
 
-async def settled(tx: Transaction, services: Services, promise: Promise, arrived: bool, now: int) -> None:
+async def settled(tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int) -> None:
     """A letter has arrived, or never will: whoever waits for it is promised to be told."""
-    await enquiry_letters.settled(tx, services, promise, arrived, now)
+    await enquiry_letters.settled(tx, services, promise, arrival, now)
 
 
 async def _calendar(tx: Transaction, services: Services, promise: Promise) -> Reply | None:

@@ -27,8 +27,10 @@ TIMES = {
     "closed_told",
     "nudged",
     "edited",
+    "muted",
+    "asking",
 }
-JSON = {"answers", "candidates", "payload", "replies", "file"}
+JSON = {"answers", "candidates", "payload", "replies", "file", "parts"}
 
 
 async def privacy(update: Update, context: Context) -> None:

@@ -2,8 +2,9 @@
 
 from telegram import Update
 
-from db import enquiries, people, questions, registrations
+from db import people, questions, registrations, unanswered
 from db.questions import Outcome
+from db.unanswered import Part
 from events import form
 from events.models import Event
 from events.questions import Question, Text
@@ -117,14 +118,14 @@ async def _answer(update: Update, context: Context, entry: Entry, event: str | N
         await people.look_at(context.tx, chat_id, str(meant))
     if entry.unanswered:
         words = text or entry.question(context.say.language)
-        kept = await enquiries.keep(context.tx, chat_id, words, entry.id, context.at)
+        kept = await unanswered.keep(context.tx, chat_id, [Part(words)], context.at, entry=entry.id)
         context.show(update, answers.not_confirmed(context.say, entry, kept))
         return
     context.show(update, answers.answer(context.say, services.events, services.knowledge.faq, entry, meant))
 
 
 async def _unknown(update: Update, context: Context, text: str, entry: str | None) -> None:
-    kept = await enquiries.keep(context.tx, context.person.chat_id, text, entry, context.at)
+    kept = await unanswered.keep(context.tx, context.person.chat_id, [Part(text)], context.at, entry=entry)
     context.show(update, answers.unknown(context.say, kept))
 
 

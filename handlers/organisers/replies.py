@@ -2,8 +2,9 @@
 
 from telegram import Update
 
-from db import enquiries, outbox
+from db import enquiries, enquiry_messages, outbox
 from db.enquiries import State
+from db.enquiry_messages import Source
 from handlers import long_text
 from handlers.context import Context
 from handlers.enquiries import LONGEST, mail
@@ -25,9 +26,13 @@ async def answer(update: Update, context: Context, enquiry: int) -> None:
         context.show(update, Screen(context.say("admin.too_long", max=LONGEST)))
         return
     author = update.effective_user.full_name if update.effective_user else ""
-    said = await enquiries.say(context.tx, found.id, author, message.text, context.at)
+    source = Source(message.chat.id, message.message_id)
+    said = await enquiry_messages.add(
+        context.tx, found.id, message.text, context.at, author=author, author_id=message.from_user and message.from_user.id,
+        source=source,
+    )  # fmt: skip
     await enquiries.move(context.tx, found.id, State.ANSWERED, context.at)
-    payload = {"enquiry": found.id, "message": said, "chat": message.chat.id, "reply": message.message_id}
-    key = f"enquiry:{found.id}:answer:{said}"
+    payload = {"enquiry": found.id, "message": said.id, "chat": message.chat.id, "reply": message.message_id}
+    key = f"enquiry:{found.id}:answer:{said.id}"
     await outbox.owe(context.tx, key=key, to=found.chat_id, kind="answer", payload=payload, now=context.at)
-    await mail(context, found, said)
+    await mail(context, found, said.id)
