@@ -25,12 +25,12 @@ async def answer(update: Update, context: Context, enquiry: int) -> None:
     if long_text.length(message.text) > LONGEST:
         context.show(update, Screen(context.say("admin.too_long", max=LONGEST)))
         return
-    author = update.effective_user.full_name if update.effective_user else ""
+    user = update.effective_user
+    author, author_id = (user.full_name, user.id) if user else ("", None)
     source = Source(message.chat.id, message.message_id)
     said = await enquiry_messages.add(
-        context.tx, found.id, message.text, context.at, author=author, author_id=message.from_user and message.from_user.id,
-        source=source,
-    )  # fmt: skip
+        context.tx, found.id, message.text, context.at, author=author, author_id=author_id, source=source
+    )
     await enquiries.move(context.tx, found.id, State.ANSWERED, context.at)
     payload = {"enquiry": found.id, "message": said.id, "chat": message.chat.id, "reply": message.message_id}
     key = f"enquiry:{found.id}:answer:{said.id}"
