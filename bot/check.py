@@ -1,12 +1,24 @@
 """`clustersbot check`: reads the whole content and the settings, and lists what organisers must still supply."""
 
 import sys
+from zoneinfo import ZoneInfo
 
 from bot.content import Content, Unreadable
 from bot.settings import Settings, SettingsError, read_offline
+from events import timetable
+from events.catalogue import Catalogue
 from events.facts import DESCRIPTIONS
+from events.models import Audience
+from events.timetable import Slot
 
 FINE, WRONG = 0, 2
+WHOM = {
+    Audience.UNFINISHED: "who began to register and did not finish",
+    Audience.UNREGISTERED: "who knows the bot and has not registered",
+    Audience.REGISTERED: "who is registered",
+    Audience.ONSITE: "who is registered, in person",
+    Audience.ONLINE: "who is registered, online",
+}
 
 
 def run() -> int:
@@ -36,8 +48,24 @@ def _tell(content: Content) -> None:
         print(f"  registration closes {event.registration.closes} {event.registration.zone}")
         for name in event.unknowns():
             print(f"  still to be supplied: {name}: {DESCRIPTIONS[name]}")
+    _tell_reminders(content.events)
     print(f"faq: {len(content.faq)} entries")
     for entry in content.faq:
         if entry.unanswered:
             print(f"  still to be answered: {entry.id}: {entry.question('en')}")
     print("OK")
+
+
+def _tell_reminders(events: Catalogue) -> None:
+    """When each reminder goes out, the quiet hours kept, and to whom."""
+    desk = events.desk
+    print(f"reminders, {desk.zone} time (quiet from {desk.quiet.from_:%H:%M} to {desk.quiet.to:%H:%M}):")
+    for slot in timetable.timetable(events.values(), desk):
+        print(f"  {_when(slot, desk.zone)}  {slot.event.id}  {slot.reminder.id}: {WHOM[slot.reminder.to]}")
+
+
+def _when(slot: Slot, zone: str) -> str:
+    due, written = (moment.astimezone(ZoneInfo(zone)) for moment in (slot.due, slot.reminder.due(slot.event)))
+    if not slot.is_possible:
+        return f"never ({written:%a %Y-%m-%d %H:%M} is too late for it)"
+    return f"{due:%a %Y-%m-%d %H:%M}" + (f" (not {written:%a %H:%M}: quiet)" if slot.is_moved else "")
