@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("event", metavar="EVENT")
     export.add_argument("--format", choices=("csv", "xlsx", "json"), default="csv")
     export.add_argument("--output", type=Path, metavar="FILE", help="a file (faq: a folder), not standard output")
+    export.add_argument("--needs", action="store_true", help="with diet and accessibility, which are erased afterwards")
     export.set_defaults(command=_export)
     return parser
 
@@ -119,7 +120,7 @@ def _export(parsed: argparse.Namespace) -> int:
 
     if parsed.event == "faq":
         return _in_loop(export_faq.run(read_offline(), parsed.output))
-    return _in_loop(export.run(read_offline(), parsed.event, parsed.format, parsed.output))
+    return _in_loop(export.run(read_offline(), parsed.event, parsed.format, parsed.output, parsed.needs))
 
 
 def _in_loop(work: Coroutine[Any, Any, int]) -> int:

@@ -21,7 +21,7 @@ from db.engine import Database, Transaction, Unavailable, Unit
 from db.outbox import Arrival, Channel, Priority, Promise
 from db.times import milliseconds
 from handlers import groups, letters
-from handlers.context import Letter, Mail, Reply, Services
+from handlers.context import Letter, Mail, Reply, Services, Slow
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +105,7 @@ class Delivery:
         try:
             letter = await self._surely(self._write, promise, machine_time() + SENDING)
             if letter is not None:
-                await self._send(promise, letter)
+                await self._send(promise, await asyncio.to_thread(letter.make) if isinstance(letter, Slow) else letter)
         except Exception as error:
             await self._fail(promise, type(error).__name__)
 
@@ -118,7 +118,7 @@ class Delivery:
             await outbox.settle(tx, promise.id, self._now())
         return letter
 
-    async def _send(self, promise: Promise, letter: Letter) -> None:
+    async def _send(self, promise: Promise, letter: Reply | Mail) -> None:
         try:
             messages = await self._carry(letter)
         except TelegramError as error:
@@ -129,14 +129,14 @@ class Delivery:
             await self._surely(self._settle, promise, letter, messages)
             self.wake()
 
-    async def _carry(self, letter: Letter) -> list[int]:
+    async def _carry(self, letter: Reply | Mail) -> list[int]:
         """Hands a letter to Telegram or to the mail server; the ids of the messages that it became."""
         if isinstance(letter, Mail):
             await self._mailer.send(letter)
             return []
         return await calls.make(self._bot, letter)
 
-    async def _settle(self, tx: Transaction, promise: Promise, letter: Letter, messages: list[int]) -> None:
+    async def _settle(self, tx: Transaction, promise: Promise, letter: Reply | Mail, messages: list[int]) -> None:
         await outbox.settle(tx, promise.id, self._now(), messages[0] if messages else None)
         if isinstance(letter, Reply) and letter.about:
             await links.tie(tx, int(letter.parameters["chat_id"]), messages, letter.about)

@@ -1,7 +1,5 @@
 """`clustersbot export`: an event's registrations as CSV, XLSX or JSON."""
 
-import csv
-import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,31 +8,46 @@ import orjson
 
 from bot.content import Content, Unreadable
 from bot.settings import Settings
-from db import engine, registrations
+from db import check_ins, engine, registrations
+from db.engine import Transaction
 from db.registrations import Registration
 from db.times import instant
 from events.models import Event
-
-COLUMNS = ("reference", "event", "status", "language", "source", "created")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from handlers.organisers import sheets, tables
 
 Record = dict[str, Any]
 
 
-async def run(settings: Settings, event_id: str, format_: str, output: Path | None) -> int:
+async def run(settings: Settings, event_id: str, format_: str, output: Path | None, needs: bool) -> int:
     """Writes to `output`, or to standard output. 2: no such event; 1: the file cannot be written."""
     try:
-        event = Content.read(settings.content_dir).events.get(event_id)
+        content = Content.read(settings.content_dir)
     except Unreadable as error:
         return _complain(str(error), 2)
+    event = content.events.get(event_id)
     if event is None:
         return _complain(f"no event {event_id!r} in {settings.content_dir / 'events'}", 2)
     db = await engine.connect(settings.database_url)
     try:
-        found = await db.run(registrations.of_event, event.id)
+        found, here = await db.run(_read, event)
     finally:
         await db.close()
-    return _write(FORMATS[format_](event, [_record(event, one) for one in found]), output)
+    return _write(_made(content, event, found, here, format_, needs), output)
+
+
+async def _read(tx: Transaction, event: Event) -> tuple[list[Registration], dict[int, int]]:
+    return await registrations.of_event(tx, event.id), await check_ins.of_event(tx, event.id)
+
+
+def _made(
+    content: Content, event: Event, found: list[Registration], here: dict[int, int], format_: str, needs: bool
+) -> bytes:
+    if format_ == "csv":
+        return sheets.to_csv(tables.for_programs(event, found, needs))
+    if format_ == "xlsx":
+        return sheets.to_xlsx(tables.for_people(content.texts.say(None), event, found, here, needs))
+    records = [_record(event, one, needs) for one in found]
+    return orjson.dumps(records, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _write(content: bytes, output: Path | None) -> int:
@@ -48,64 +61,20 @@ def _write(content: bytes, output: Path | None) -> int:
     return 0
 
 
-def neutral(value: object) -> str:
-    """A cell's text that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def _record(event: Event, one: Registration) -> Record:
+def _record(event: Event, one: Registration, needs: bool) -> Record:
     """What is exported of a registration; every question has its place, answered or not."""
     created = instant(one.created).isoformat(timespec="seconds")
-    answers = {question.id: one.answers.get(question.id) for question in event.questions}
-    kept = {name: value for name, value in one.answers.items() if name not in answers}
+    asked = [question.id for question in tables.exported(event, needs)]
+    known = {question.id for question in event.questions}
+    kept = {name: value for name, value in one.answers.items() if name not in known}
     head = {"reference": one.reference, "event": one.event, "status": str(one.status), "language": one.language}
-    return head | {"source": one.source, "created": created, "answers": answers | kept}
-
-
-def _json(event: Event, records: list[Record]) -> bytes:
-    return orjson.dumps(records, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _csv(event: Event, records: list[Record]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(_table(event, records))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _xlsx(event: Event, records: list[Record]) -> bytes:
-    from openpyxl import Workbook  # slow to import, and used here only
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(event.id[:31])
-    for row in _table(event, records):
-        sheet.append(row)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def _table(event: Event, records: list[Record]) -> list[list[str]]:
-    """The head and a row a registration, every cell a text."""
-    asked = [question.id for question in event.questions]
-    rows = [[*COLUMNS, *asked]]
-    for record in records:
-        cells = [record[name] for name in COLUMNS] + [_cell(record["answers"].get(name)) for name in asked]
-        rows.append([neutral(cell) for cell in cells])
-    return rows
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return f"{value['version']} {value['agreed']}" if isinstance(value, dict) else value
+    return head | {
+        "source": one.source,
+        "created": created,
+        "answers": {name: one.answers.get(name) for name in asked} | kept,
+    }
 
 
 def _complain(text: str, code: int) -> int:
     print("\n".join(f"clustersbot: {line}" for line in text.splitlines()), file=sys.stderr)
     return code
-
-
-FORMATS = {"json": _json, "csv": _csv, "xlsx": _xlsx}

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Self
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StringConstraints, field_validator, model_validator
 
 from events import checks, countries
+from events.b2match import Options
 from events.content import Frozen, Id, LocalText, suggestion
 from events.facts import Fact
 from events.moments import Anchor, LocalDay, LocalMoment, Rule, ZoneName, instant
@@ -126,6 +127,7 @@ class Event(Frozen):
     facts: Mapping[Fact, LocalText] = {}
     not_applicable: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    b2match: Options | None = None
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=40)]
     reminders: tuple[Reminder, ...] = ()
 
@@ -182,6 +184,11 @@ class Event(Frozen):
         """The moments that a reminder's `when` may name."""
         return self._parts.anchors
 
+    @property
+    def on_b2match(self) -> bool:
+        """Whether meetings of this event are arranged on B2Match."""
+        return self.b2match is not None or "b2match" in self.online.in_("en").lower()
+
     def registration_state(self, now: datetime) -> RegistrationState:
         """Open from `opens` until the last instant before `closes_at`."""
         if self.opens_at and now < self.opens_at:
@@ -209,4 +216,6 @@ class Event(Frozen):
             "online_url": self.online_url,
             "seats": self.seats,
         } | {f"facts.{fact}": fact in self.facts for fact in Fact}
+        if self.b2match and not self.b2match.missing:
+            known["facts.b2match_options"] = True
         return [name for name, value in known.items() if not value and name not in self.not_applicable]

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from events.b2match import Options
 from events.checks import Inconsistent, Parts, Place, Problem, problems
 from events.content import suggestion
 from events.desk import Desk
@@ -21,6 +22,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "reminders": Reminder,
     "links": Link,
     "options": Option,
+    "b2match": Options,
 }
 _DESK_TABLES: dict[str, type[BaseModel]] = {
     name: field.annotation

@@ -27,7 +27,7 @@ from handlers import (
     start,
 )
 from handlers.context import Context, Services
-from handlers.organisers import content, editors, replies
+from handlers.organisers import content, editors, exports, replies
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -73,6 +73,7 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
 }
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
+    payloads.Export: exports.pressed,
     payloads.AddPhrasing: editors.add,
     payloads.DropPhrasing: editors.drop,
 }
@@ -107,6 +108,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("help", groups.organisers_help, admin_chat),
         CommandHandler("faq", editors.show_faq, admin_chat),
         CommandHandler("reload", content.reload, admin_chat),
+        CommandHandler("export", exports.export, admin_chat),
         MessageHandler(admin_chat & filters.REPLY & filters.UpdateType.MESSAGE, reply),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         MessageHandler(other_groups & ~filters.StatusUpdate.ALL, groups.elsewhere),

@@ -1,5 +1,6 @@
 """What a handler has in its hands: the services, the person, and the screens it shows them."""
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -80,7 +81,14 @@ class Mail:
     files: tuple[File, ...] = ()
 
 
-Letter = Reply | Mail
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """A letter that takes long to make, such as a picture: `make` runs in a thread, when the transaction is over."""
+
+    make: Callable[[], Reply]
+
+
+Letter = Reply | Mail | Slow
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from db.times import instant
 from events import calendar
 from handlers import cards, enquiry_letters
 from handlers.context import File, Letter, Reply, Services, message
-from handlers.organisers import content
+from handlers.organisers import contacts, content, exports
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -24,6 +24,8 @@ async def write(tx: Transaction, services: Services, promise: Promise) -> Letter
 async def settled(tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int) -> None:
     """A letter has arrived, or never will: whoever waits for it is promised to be told."""
     await enquiry_letters.settled(tx, services, promise, arrival, now)
+    if promise.kind == "contacts":
+        await contacts.settled(tx, promise, arrival, now)
 
 
 async def _calendar(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -76,6 +78,8 @@ async def _say(tx: Transaction, services: Services, promise: Promise) -> Say:
 KINDS: dict[str, Writer] = {
     "calendar": _calendar,
     "closed": _closed,
+    "export": exports.write,
+    "contacts": contacts.write,
     "apology": _apology,
     "parked": _parked,
     "undelivered": _undelivered,

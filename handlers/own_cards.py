@@ -102,19 +102,14 @@ def _confirmation(say: Say, one: Event, registration: Registration, key: str) ->
         cards.when_where(say, one),
         say("registration.onsite_next") if onsite and not one.place.venue else None,
         cards.online(say, one),
-        say("registration.b2match") if _on_b2match(one) else None,
+        say("registration.b2match") if one.on_b2match else None,
         say("registration.next"),
     ]
     return Html("\n\n".join(part for part in parts if part))
 
 
-def _on_b2match(one: Event) -> bool:
-    """Whether meetings of this event are arranged on B2Match."""
-    return "b2match" in one.online.in_("en").lower()
-
-
 def _with_b2match(say: Say, one: Event, text: Html) -> Html:
-    return Html(f"{text}\n\n{say('withdraw.b2match')}") if _on_b2match(one) else text
+    return Html(f"{text}\n\n{say('withdraw.b2match')}") if one.on_b2match else text
 
 
 def _registered_keys(say: Say, one: Event, now: datetime) -> Rows:

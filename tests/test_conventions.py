@@ -76,6 +76,7 @@ def longest(events: list[Event]) -> dict[str, str]:
         "reference": max((f"{event.reference}-XXXX" for event in events), key=len),
         "language": "nb-no",
         "check": "abcd",
+        "what": "b2match",
         "topic": "matchmaking_and_meetings",
         "entry": max(content().faq.entries, key=len),
     }

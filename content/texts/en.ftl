@@ -60,6 +60,7 @@ admin-help =
     This is the organisers’ chat. New registrations and problems are told here.
     /faq – which answers helped least, and what people ask
     /reload – take over changed files of content/ without a restart
+    /export – registrations as files, also for B2Match
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
 apology = Sorry, something went wrong on my side. The organisers have been told: U-{ $update }. Please go on, or try /start.
@@ -261,6 +262,71 @@ admin-not-arrived = { $reference }: the answer did not arrive; the person has bl
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = From { $name } ({ $language }), by Telegram.
 mail-answered = Answered by { $name } in Telegram:
+
+## The organisers’ exports
+
+export-which = Which registrations shall I export? You get a spreadsheet, and a CSV file for programs.
+export-unknown = I do not know “{ $words }”. Which registrations shall I export?
+export-how =
+    Or type, for example:
+    <code>{ $plain }</code>
+    <code>{ $needs }</code> – with diet and accessibility; please delete that file after the event
+export-how-b2match = <code>{ $b2match }</code> – who is new, for B2Match’s import
+export-caption = { $count ->
+    [one] <b>{ $event }</b>: one registration. Diet and accessibility are left out.
+   *[other] <b>{ $event }</b>: { $count } registrations. Diet and accessibility are left out.
+}
+export-needs = { $count ->
+    [one] <b>{ $event }</b>: one registration, with diet and accessibility. Please delete this file after the event.
+   *[other] <b>{ $event }</b>: { $count } registrations, with diet and accessibility. Please delete this file after the event.
+}
+export-csv = The same as CSV, by ids, for programs.
+export-reference = Reference
+export-status = Status
+export-duplicate = Possible duplicate of
+export-created = Registered on
+export-changed = Changed on
+export-arrived = Checked in
+export-language = Language
+export-source = Came from
+export-status-registered = registered
+export-status-withdrawn = withdrawn
+export-status-waiting = on the waiting list
+export-status-offered = seat offered
+export-status-declined = declined the seat
+export-status-expired = did not answer the offer
+export-and-more = … and { $count } more
+export-b2match = { $count ->
+    [0] <b>{ $event }: contacts for B2Match</b>
+        There is nobody new to export.
+    [one] <b>{ $event }: contacts for B2Match</b>
+        One contact is in the file that follows.
+   *[other] <b>{ $event }: contacts for B2Match</b>
+        { $count } contacts are in the file that follows.
+}
+export-b2match-before = { $count ->
+    [one] One was in an earlier file and is left out. <code>{ $all }</code> takes everybody.
+   *[other] { $count } were in an earlier file and are left out. <code>{ $all }</code> takes everybody.
+}
+export-b2match-rejects = { $count ->
+    [one] ⚠️ One person is left out: B2Match would refuse the contact.
+   *[other] ⚠️ { $count } people are left out: B2Match would refuse the contacts.
+}
+export-b2match-reject = • <code>{ $reference }</code> { $name }: { $why }
+export-b2match-no-email = no email address
+export-b2match-twice = the same email address as another contact
+export-b2match-too-long = the description is longer than 5000 characters
+export-b2match-not-listed = { $column } “{ $text }” is not in B2Match’s list
+export-b2match-missing =
+    These columns are left out, because nobody has told me yet how B2Match spells their options: { $columns }.
+    Put the lists into <code>{ $file }</code>, under [b2match].
+export-b2match-withdrawn = Exported before, and withdrawn since. Please remove them on B2Match yourselves: { $references }
+export-b2match-file = { $count ->
+    [one] <b>{ $event }</b>: one contact for B2Match’s import. It only invites; nobody is registered there by it.
+   *[other] <b>{ $event }</b>: { $count } contacts for B2Match’s import. It only invites; nobody is registered there by it.
+}
+button-export-b2match = B2Match: { $event }
+command-export = Registrations as files
 
 ## Language, privacy
 

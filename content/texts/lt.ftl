@@ -59,6 +59,7 @@ admin-help =
     Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
     /faq – kurie atsakymai mažiausiai padėjo ir ko žmonės klausia
     /reload – perimti pakeistus turinio failus nepaleidžiant iš naujo
+    /export – registracijos failais, taip pat „B2Match“ platformai
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
 apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update }. Tęskite arba bandykite /start.
@@ -261,6 +262,78 @@ admin-not-arrived = { $reference }: atsakymas nepristatytas; žmogus užblokavo 
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = Rašo { $name } ({ $language }), per „Telegram“.
 mail-answered = { $name } atsakė per „Telegram“:
+
+## Organizatorių failai
+
+export-which = Kurio renginio registracijas eksportuoti? Gausite skaičiuoklės failą ir CSV failą programoms.
+export-unknown = Nesuprantu „{ $words }“. Kurio renginio registracijas eksportuoti?
+export-how =
+    Arba rašykite, pavyzdžiui:
+    <code>{ $plain }</code>
+    <code>{ $needs }</code> – su mityba ir prieinamumu; po renginio šį failą ištrinkite
+export-how-b2match = <code>{ $b2match }</code> – nauji dalyviai, importui į „B2Match“
+export-caption = { $count ->
+    [one] <b>{ $event }</b>: { $count } registracija. Mitybos ir prieinamumo atsakymų faile nėra.
+    [few] <b>{ $event }</b>: { $count } registracijos. Mitybos ir prieinamumo atsakymų faile nėra.
+   *[other] <b>{ $event }</b>: { $count } registracijų. Mitybos ir prieinamumo atsakymų faile nėra.
+}
+export-needs = { $count ->
+    [one] <b>{ $event }</b>: { $count } registracija, su mityba ir prieinamumu. Po renginio šį failą ištrinkite.
+    [few] <b>{ $event }</b>: { $count } registracijos, su mityba ir prieinamumu. Po renginio šį failą ištrinkite.
+   *[other] <b>{ $event }</b>: { $count } registracijų, su mityba ir prieinamumu. Po renginio šį failą ištrinkite.
+}
+export-csv = Tas pats CSV formatu, su identifikatoriais, programoms.
+export-reference = Registracijos numeris
+export-status = Būsena
+export-duplicate = Galimas dublikatas
+export-created = Užsiregistravo
+export-changed = Pakeista
+export-arrived = Atvyko
+export-language = Kalba
+export-source = Iš kur atėjo
+export-status-registered = užsiregistravo
+export-status-withdrawn = atsisakė
+export-status-waiting = laukiančiųjų sąraše
+export-status-offered = pasiūlyta vieta
+export-status-declined = vietos atsisakė
+export-status-expired = į pasiūlymą neatsakė
+export-and-more = … ir dar { $count }
+export-b2match = { $count ->
+    [0] <b>{ $event }: kontaktai „B2Match“ platformai</b>
+        Naujų dalyvių nėra.
+    [one] <b>{ $event }: kontaktai „B2Match“ platformai</b>
+        Faile bus { $count } kontaktas.
+    [few] <b>{ $event }: kontaktai „B2Match“ platformai</b>
+        Faile bus { $count } kontaktai.
+   *[other] <b>{ $event }: kontaktai „B2Match“ platformai</b>
+        Faile bus { $count } kontaktų.
+}
+export-b2match-before = { $count ->
+    [one] { $count } jau buvo ankstesniame faile ir į šį neįtrauktas. <code>{ $all }</code> įtraukia visus.
+    [few] { $count } jau buvo ankstesniame faile ir į šį neįtraukti. <code>{ $all }</code> įtraukia visus.
+   *[other] { $count } jau buvo ankstesniame faile ir į šį neįtraukta. <code>{ $all }</code> įtraukia visus.
+}
+export-b2match-rejects = { $count ->
+    [one] ⚠️ Neįtrauktas { $count } žmogus: „B2Match“ tokio kontakto nepriimtų.
+    [few] ⚠️ Neįtraukti { $count } žmonės: „B2Match“ tokių kontaktų nepriimtų.
+   *[other] ⚠️ Neįtraukta { $count } žmonių: „B2Match“ tokių kontaktų nepriimtų.
+}
+export-b2match-reject = • <code>{ $reference }</code> { $name }: { $why }
+export-b2match-no-email = nėra el. pašto adreso
+export-b2match-twice = tas pats el. pašto adresas kaip kito kontakto
+export-b2match-too-long = aprašymas ilgesnis nei 5000 ženklų
+export-b2match-not-listed = { $column }: „{ $text }“ nėra „B2Match“ sąraše
+export-b2match-missing =
+    Šių stulpelių faile nėra, nes dar nežinau, kaip „B2Match“ rašo jų variantus: { $columns }.
+    Sąrašus įrašykite į <code>{ $file }</code>, dalį [b2match].
+export-b2match-withdrawn = Jau eksportuoti, bet vėliau atsisakė. „B2Match“ platformoje juos pašalinkite patys: { $references }
+export-b2match-file = { $count ->
+    [one] <b>{ $event }</b>: { $count } kontaktas importui į „B2Match“. Tai tik kvietimas: ten niekas neužregistruojamas.
+    [few] <b>{ $event }</b>: { $count } kontaktai importui į „B2Match“. Tai tik kvietimas: ten niekas neužregistruojamas.
+   *[other] <b>{ $event }</b>: { $count } kontaktų importui į „B2Match“. Tai tik kvietimas: ten niekas neužregistruojamas.
+}
+button-export-b2match = B2Match: { $event }
+command-export = Registracijos failais
 
 ## Kalba, privatumas
 

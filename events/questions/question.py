@@ -45,6 +45,7 @@ class Asked(Frozen):
     example: LocalText | None = None
     note: LocalText | None = None
     optional: StrictBool = False
+    sensitive: StrictBool = False  # exported only when asked for by name, and erased after the event
     only_if: Condition | None = None
 
     @property

@@ -2,6 +2,7 @@
 
 from handlers.payloads.button import BUTTONS, Button, unpack
 from handlers.payloads.enquiries import AskOrganisers, Solved
+from handlers.payloads.organisers import Export
 from handlers.payloads.questions import (
     AddPhrasing,
     DropPhrasing,
@@ -55,6 +56,7 @@ __all__ = [
     "Done",
     "DropPhrasing",
     "Edit",
+    "Export",
     "FillIn",
     "ForgetYes",
     "Keep",

@@ -1,0 +1,93 @@
+"""A table becomes a file: CSV for programs, XLSX for people."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.outbox import Promise
+from handlers.context import File, Reply
+from handlers.texts import Html
+
+Cell = str | int | datetime | None
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+WIDEST = 60  # characters: longer cells wrap
+DATE = "yyyy-mm-dd hh:mm"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A head and rows as long as it; moments are local, without a zone, as spreadsheets have them."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def neutral(text: str) -> str:
+    """A cell's text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def to_csv(sheet: Sheet) -> bytes:
+    """With a byte order mark, for Excel reads anything else as Latin-1."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([[_written(cell) for cell in row] for row in (sheet.head, *sheet.rows)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(sheet: Sheet) -> bytes:
+    """The head stays in sight and filters; columns are as wide as what they hold. Slow: call it in a thread."""
+    from openpyxl import Workbook  # slow to import, and used here only
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet(sheet.title[:31])
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.head))}{len(sheet.rows) + 1}"
+    for number, width in enumerate(_widths(sheet), start=1):
+        page.column_dimensions[get_column_letter(number)].width = width
+
+    def styled(cell: Cell, head: bool) -> object:
+        made = WriteOnlyCell(page, neutral(cell) if isinstance(cell, str) else cell)
+        made.alignment = Alignment(wrap_text=not head, vertical="top")
+        if head:
+            made.font = Font(bold=True)
+        if isinstance(cell, datetime):
+            made.number_format = DATE
+        return made
+
+    page.append([styled(cell, True) for cell in sheet.head])
+    for row in sheet.rows:
+        page.append([styled(cell, False) for cell in row])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _written(cell: Cell) -> str | int:
+    if isinstance(cell, datetime):
+        return cell.isoformat(sep=" ", timespec="minutes")
+    return neutral(cell) if isinstance(cell, str) else "" if cell is None else cell
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """In characters; a head needs room for its filter's arrow."""
+    widths = [len(name) + 4 for name in sheet.head]
+    for row in sheet.rows:
+        for i, cell in enumerate(row):
+            longest = max((len(line) for line in str(_written(cell)).split("\n")), default=0)
+            widths[i] = max(widths[i], longest + 2)
+    return [min(width, WIDEST) for width in widths]
+
+
+def document(promise: Promise, name: str, content: bytes, caption: Html) -> Reply:
+    """The call that sends a file to where it was asked for."""
+    parameters = {"chat_id": int(promise.recipient), "caption": caption, "parse_mode": "HTML"}
+    if promise.payload.get("topic") is not None:
+        parameters["message_thread_id"] = promise.payload["topic"]
+    return Reply("send_document", parameters, {"document": File(name, content)})
