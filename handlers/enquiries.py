@@ -4,10 +4,9 @@ from telegram import Update
 
 from db import enquiries, enquiry_messages, outbox, unanswered
 from db.enquiries import Enquiry, State
-from db.outbox import Channel
 from events.refused import Refused
 from events.words import tidy
-from handlers import long_text, payloads
+from handlers import long_text, mailing, payloads
 from handlers.context import Context
 from handlers.screens import Screen
 from handlers.texts import Say
@@ -50,24 +49,13 @@ async def _open(context: Context, text: str, entry: str | None) -> Enquiry:
     if (length := long_text.length(text)) > LONGEST:
         raise Refused("enquiry.too_long", max=LONGEST, length=length)
     enquiry = await enquiries.open_(context.tx, context.person.chat_id, context.at, entry=entry)
-    await enquiry_messages.add(context.tx, enquiry.id, text, context.at)
+    question = await enquiry_messages.add(context.tx, enquiry.id, text, context.at)
     admin, payload = context.services.admin_chat_id, {"enquiry": enquiry.id}
     if admin is not None:
         key = f"enquiry:{enquiry.id}:card"
         await outbox.owe(context.tx, key=key, to=admin, kind="card", payload=payload, now=context.at)
-    await mail(context, enquiry, None)
+    await mailing.owe(context.tx, context.services, enquiry.id, question.id, context.at)
     return enquiry
-
-
-async def mail(context: Context, enquiry: Enquiry, answer: int | None) -> None:
-    """The mailbox is never behind the chat."""
-    if context.services.mails:
-        key = f"enquiry:{enquiry.id}:mail" + (f":{answer}" if answer else "")
-        payload = {"enquiry": enquiry.id, "message": answer}
-        await outbox.owe(
-            context.tx, key=key, to=context.services.contact, channel=Channel.MAIL, kind="enquiry_mail",
-            payload=payload, now=context.at,
-        )  # fmt: skip
 
 
 def _receipt(say: Say, enquiry: Enquiry) -> Screen:

@@ -1,13 +1,11 @@
-"""The letters of an enquiry: the organisers' card, their mail, the answer, and the sign that it arrived."""
-
-from html import unescape
+"""The letters of an enquiry: the organisers' card, the answer, and the sign that it arrived."""
 
 from db import enquiries, enquiry_messages, outbox, people, registrations
 from db.engine import Transaction
 from db.outbox import Arrival, Promise
 from db.people import Person
 from handlers import payloads
-from handlers.context import Mail, Reply, Services, message
+from handlers.context import Reply, Services, message
 from handlers.screens import Key, Screen, rows
 from handlers.texts import Html, Say
 
@@ -23,7 +21,7 @@ async def card(tx: Transaction, services: Services, promise: Promise) -> Reply |
         return None
     say = services.texts.say(None)
     head = say("admin.card", reference=enquiry.reference, name=person.name, language=person.language or "?")
-    about = await _about(tx, services, say, person)
+    about = await registered(tx, services, say, person)
     known = say("admin.card_entry", entry=enquiry.entry) if enquiry.entry else say("admin.card_no_entry")
     text = Html("\n".join([head, *about, known, "", say("admin.card_question", text=question.text)]))
     return message(promise.recipient, Screen(text), about=f"enquiry:{enquiry.id}")
@@ -41,33 +39,6 @@ async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply
     text = say("enquiry.answer", question=_quoted(question.text), author=said.author or "", answer=said.text)
     keys = rows(Key(say.plain("button.solved"), payloads.Solved(enquiry.id)))
     return message(promise.recipient, Screen(text, keys), about=f"enquiry:{enquiry.id}")
-
-
-async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | None:
-    """The enquiry, or an answer given in the chat, for the contact inbox; one thread an enquiry."""
-    enquiry = await enquiries.get(tx, promise.payload["enquiry"])
-    question = await enquiry_messages.first(tx, enquiry.id) if enquiry else None
-    person = await people.find(tx, enquiry.chat_id) if enquiry else None
-    if enquiry is None or question is None or person is None:
-        return None
-    say, number = services.texts.say(None), promise.payload["message"]
-    said = await enquiry_messages.get(tx, number) if number else None
-    subject = say.plain(
-        "mail.subject", reference=enquiry.reference, name=person.name, words=_first_words(question.text)
-    )
-    about = [_bare(line) for line in await _about(tx, services, say, person)]
-    text = "\n".join([question.text, "", say.plain("mail.from", name=person.name, language=person.language), *about])
-    if said:
-        text = f"{say.plain('mail.answered', name=said.author or '')}\n\n{said.text}\n\n> {question.text}"
-    return Mail(
-        to=promise.recipient,
-        subject=f"Re: {subject}" if said else subject,
-        text=text,
-        sender_name=said.author or "" if said else person.name,
-        message_id=f"enquiry.{enquiry.id}" + (f".{number}" if said else ""),
-        thread=f"enquiry.{enquiry.id}" if said else "",
-        reply_to=await _address(tx, person),
-    )
 
 
 async def tick(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -96,7 +67,7 @@ async def settled(tx: Transaction, services: Services, promise: Promise, arrival
         await outbox.owe(tx, key=key, to=admin, kind=kind, payload=about, now=now)
 
 
-async def _about(tx: Transaction, services: Services, say: Say, person: Person) -> list[Html]:
+async def registered(tx: Transaction, services: Services, say: Say, person: Person) -> list[Html]:
     """What the person registered for, and how."""
     lines = []
     for one in await registrations.of_person(tx, person.chat_id):
@@ -110,22 +81,6 @@ async def _about(tx: Transaction, services: Services, say: Say, person: Person) 
     return lines or [say("admin.card_not_registered")]
 
 
-async def _address(tx: Transaction, person: Person) -> str:
-    """Where the person reads mail, if they registered."""
-    mine = await registrations.of_person(tx, person.chat_id)
-    return str(mine[-1].answers.get("email") or "") if mine else ""
-
-
-def _first_words(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
-
-
 def _quoted(text: str) -> str:
     """The person's own words as a reminder: their beginning, if they are long."""
     return text if len(text) <= 400 else f"{text[:399]}…"
-
-
-def _bare(line: Html) -> str:
-    """As plain text, for mail."""
-    return unescape(line)

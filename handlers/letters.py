@@ -7,7 +7,7 @@ from db.engine import Transaction
 from db.outbox import Arrival, Promise
 from db.times import instant
 from events import calendar
-from handlers import cards, enquiry_letters
+from handlers import cards, enquiry_letters, mail_letters
 from handlers.context import File, Letter, Reply, Services, message
 from handlers.organisers import contacts, content, exports
 from handlers.screens import Screen
@@ -86,7 +86,7 @@ KINDS: dict[str, Writer] = {
     "content_read": content.content_read,
     "card": enquiry_letters.card,
     "answer": enquiry_letters.answer,
-    "enquiry_mail": enquiry_letters.mail,
+    "enquiry_mail": mail_letters.enquiry,
     "tick": enquiry_letters.tick,
     "not_arrived": enquiry_letters.not_arrived,
 }

@@ -2,12 +2,12 @@
 
 from telegram import Update
 
-from db import enquiries, enquiry_messages, outbox
-from db.enquiries import State
+from db import enquiries
 from db.enquiry_messages import Source
-from handlers import long_text
+from handlers import answering, long_text
+from handlers.answering import Answer
 from handlers.context import Context
-from handlers.enquiries import LONGEST, mail
+from handlers.enquiries import LONGEST
 from handlers.screens import Screen
 
 
@@ -28,11 +28,5 @@ async def answer(update: Update, context: Context, enquiry: int) -> None:
     user = update.effective_user
     author, author_id = (user.full_name, user.id) if user else ("", None)
     source = Source(message.chat.id, message.message_id)
-    said = await enquiry_messages.add(
-        context.tx, found.id, message.text, context.at, author=author, author_id=author_id, source=source
-    )
-    await enquiries.move(context.tx, found.id, State.ANSWERED, context.at)
-    payload = {"enquiry": found.id, "message": said.id, "chat": message.chat.id, "reply": message.message_id}
-    key = f"enquiry:{found.id}:answer:{said.id}"
-    await outbox.owe(context.tx, key=key, to=found.chat_id, kind="answer", payload=payload, now=context.at)
-    await mail(context, found, said.id)
+    given = Answer(message.text, author, author_id, source=source)
+    await answering.give(context.tx, context.services, found, given, context.at)
