@@ -11,7 +11,7 @@ from typing import Any
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
-from bot import menu, outcomes
+from bot import forum, menu, outcomes
 from bot.clock import Clock
 from bot.content import Content
 from bot.delivery import Delivery
@@ -72,6 +72,7 @@ class Bot:
             self.schedule.run(),
             self.library.run(),
             menu_kept,
+            forum.look(self.db, self.application.bot, self.services),
         ]
 
     async def _poll(self) -> None:

@@ -12,13 +12,15 @@ from handlers.context import File, Reply
 
 
 async def make(bot: ExtBot[None], reply: Reply) -> list[int]:
-    """Makes the call; the ids of the messages it made. TelegramError: as PTB's own methods raise it."""
+    """Makes the call; the ids of the messages (or of the topic) it made. TelegramError: as PTB's methods raise it."""
     # PTB's methods would build objects of the whole answer, which takes longer than the call itself.
     parameters = [RequestParameter(name, value, None) for name, value in reply.parameters.items()]
     parameters += [RequestParameter.from_input(name, _input(file)) for name, file in reply.files.items()]
     answer: Any = await bot.request.post(f"{bot.base_url}/{_camel(reply.method)}", RequestData(parameters))
     made = answer if isinstance(answer, list) else [answer]
-    return [one["message_id"] for one in made if isinstance(one, dict) and "message_id" in one]
+    # A topic's id is that of the message with which it begins.
+    ids = [one.get("message_id", one.get("message_thread_id")) for one in made if isinstance(one, dict)]
+    return [number for number in ids if number is not None]
 
 
 def to_json(reply: Reply) -> dict[str, Any]:

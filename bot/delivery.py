@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 
 from bot import calls, mail, outcomes
 from bot.clock import machine_time
+from bot.forum import Forum
 from bot.lanes import Lanes
 from bot.mail import Mailer
 from bot.outcomes import Fate, Outcome
@@ -22,6 +23,7 @@ from db.outbox import Arrival, Channel, Priority, Promise
 from db.times import milliseconds
 from handlers import groups, letters
 from handlers.context import Letter, Mail, Reply, Services, Slow
+from handlers.enquiry_place import TopicMissing
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +53,7 @@ class Delivery:
         self._held: dict[str, float] = {}  # recipients, and until when by the loop's time
         self._chats = chats
         self._mailer = mailer
+        self._forum = Forum(bot, services, self._surely)
         self._pacing = asyncio.Lock()
         self.bulk = Lanes(at_once=32)
 
@@ -106,8 +109,19 @@ class Delivery:
             letter = await self._surely(self._write, promise, machine_time() + SENDING)
             if letter is not None:
                 await self._send(promise, await asyncio.to_thread(letter.make) if isinstance(letter, Slow) else letter)
+        except TopicMissing as missing:
+            await self._in_a_topic(promise, missing.person)
         except Exception as error:
             await self._fail(promise, type(error).__name__)
+
+    async def _in_a_topic(self, promise: Promise, person: int) -> None:
+        """The letter's topic is made first."""
+        outcome = await self._forum.make(person)
+        if outcome is None:
+            await self._surely(outbox.postpone, promise.id, promise.owed, "topic", counts=False)
+            self.wake()
+        else:
+            await self._not_sent(promise, outcome)
 
     async def _write(self, tx: Transaction, promise: Promise, lease: int) -> Letter | None:
         """The letter; None when there is nothing to tell any more, or it is somebody else's to tell."""
@@ -122,7 +136,11 @@ class Delivery:
         try:
             messages = await self._carry(letter)
         except TelegramError as error:
-            await self._not_sent(promise, outcomes.of(error))
+            if await self._forum.forgets(letter, error):
+                await self._surely(outbox.postpone, promise.id, promise.owed, "topic gone", counts=False)
+                self.wake()
+            else:
+                await self._not_sent(promise, outcomes.of(error))
         except (aiosmtplib.SMTPException, OSError) as error:
             await self._not_sent(promise, mail.outcome(error))
         else:
@@ -140,7 +158,7 @@ class Delivery:
         await outbox.settle(tx, promise.id, self._now(), messages[0] if messages else None)
         if isinstance(letter, Reply) and letter.about:
             await links.tie(tx, int(letter.parameters["chat_id"]), messages, letter.about)
-        await letters.settled(tx, self._services, promise, Arrival.ARRIVED, self._now())
+        await letters.settled(tx, self._services, promise, Arrival.ARRIVED, self._now(), messages)
 
     async def _not_sent(self, promise: Promise, outcome: Outcome) -> None:
         log.warning("letter %s (%s): %s", promise.id, promise.kind, outcome.reason)

@@ -38,7 +38,7 @@ class Outcome:
 
 
 HARMLESS = ("message is not modified", "query is too old", "message to edit not found", "message can't be edited")
-HARMLESS_TOO = ("message to delete not found", "message to react not found")
+HARMLESS_TOO = ("message to delete not found", "message to react not found", "topic_not_modified")
 GONE = ("chat not found", "user not found", "peer_id_invalid", "group is deactivated", "chat_write_forbidden")
 
 

@@ -17,6 +17,11 @@ KEPT = {
     " JOIN enquiry_message ON enquiry_message.id = enquiry_wording.message"
     " JOIN enquiry ON enquiry.id = enquiry_message.enquiry WHERE enquiry.chat_id = :chat_id"
     " ORDER BY enquiry_wording.id",
+    "topics": "SELECT * FROM topic WHERE person = :chat_id ORDER BY id",
+    "held_answers": "SELECT held_answer.* FROM held_answer JOIN enquiry ON enquiry.id = held_answer.enquiry"
+    " WHERE enquiry.chat_id = :chat_id ORDER BY held_answer.id",
+    "faq_proposals": "SELECT faq_proposal.* FROM faq_proposal JOIN enquiry ON enquiry.id = faq_proposal.enquiry"
+    " WHERE enquiry.chat_id = :chat_id ORDER BY faq_proposal.id",
     "unanswered": "SELECT * FROM unanswered WHERE chat_id = :chat_id ORDER BY id",
     "suggestions": "SELECT * FROM faq_suggestion WHERE chat_id = :chat_id ORDER BY id",
     "messages_received": "SELECT update_id, state, payload, received FROM inbox WHERE chat_id = :chat_id",

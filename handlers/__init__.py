@@ -13,7 +13,6 @@ from telegram.ext import (
     filters,
 )
 
-from db import links
 from handlers import (
     enquiries,
     form_steps,
@@ -27,7 +26,7 @@ from handlers import (
     start,
 )
 from handlers.context import Context, Services
-from handlers.organisers import content, editors, exports, replies
+from handlers.organisers import card_buttons, content, editors, exports, hearing, replies
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -74,6 +73,9 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Export: exports.pressed,
+    payloads.Take: card_buttons.take,
+    payloads.Close: card_buttons.close,
+    payloads.Reopen: card_buttons.reopen,
     payloads.AddPhrasing: editors.add,
     payloads.DropPhrasing: editors.drop,
 }
@@ -109,7 +111,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("faq", editors.show_faq, admin_chat),
         CommandHandler("reload", content.reload, admin_chat),
         CommandHandler("export", exports.export, admin_chat),
-        MessageHandler(admin_chat & filters.REPLY & filters.UpdateType.MESSAGE, reply),
+        MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, heard),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         MessageHandler(other_groups & ~filters.StatusUpdate.ALL, groups.elsewhere),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -131,10 +133,8 @@ async def press(update: Update, context: Context) -> None:
         context.toast(context.say.plain("form.old_button"))
 
 
-async def reply(update: Update, context: Context) -> None:
-    """A reply in the admin chat, by what it replies to; one to nothing of ours is colleagues talking."""
-    message = update.effective_message
-    to = message.reply_to_message if message else None
-    about = await links.about(context.tx, to.chat.id, to.message_id) if to else None
+async def heard(update: Update, context: Context) -> None:
+    """What is written in the admin chat, by what it is about; all else is colleagues talking."""
+    about = await hearing.about(update, context)
     if about and (handler := ORGANISERS_REPLIES.get(about.kind)):
         await handler(update, context, about.id)

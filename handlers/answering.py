@@ -8,6 +8,7 @@ from db.enquiries import Enquiry, State
 from db.enquiry_messages import Attachment, Message, Source, Via
 from handlers import mailing
 from handlers.context import Services
+from handlers.organisers import desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,5 @@ async def give(tx: Transaction, services: Services, enquiry: Enquiry, answer: An
     key = f"enquiry:{enquiry.id}:answer:{said.id}"
     await outbox.owe(tx, key=key, to=enquiry.chat_id, kind="answer", payload=payload, now=now)
     await mailing.owe(tx, services, enquiry.id, said.id, now)
+    await desk.redraw(tx, services, enquiry.id, now)
     return said

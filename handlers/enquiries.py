@@ -2,12 +2,13 @@
 
 from telegram import Update
 
-from db import enquiries, enquiry_messages, outbox, unanswered
+from db import enquiries, enquiry_messages, unanswered
 from db.enquiries import Enquiry, State
 from events.refused import Refused
 from events.words import tidy
 from handlers import long_text, mailing, payloads
 from handlers.context import Context
+from handlers.organisers import desk
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -40,6 +41,7 @@ async def solved(update: Update, context: Context, button: payloads.Solved) -> N
     if found is None or found.chat_id != context.person.chat_id:
         raise Refused("form.old_button")
     await enquiries.move(context.tx, found.id, State.CLOSED, context.at)
+    await desk.redraw(context.tx, context.services, found.id, context.at)
     context.settle(update)
     context.show(update, Screen(context.say("enquiry.solved", reference=found.reference)))
 
@@ -50,10 +52,7 @@ async def _open(context: Context, text: str, entry: str | None) -> Enquiry:
         raise Refused("enquiry.too_long", max=LONGEST, length=length)
     enquiry = await enquiries.open_(context.tx, context.person.chat_id, context.at, entry=entry)
     question = await enquiry_messages.add(context.tx, enquiry.id, text, context.at)
-    admin, payload = context.services.admin_chat_id, {"enquiry": enquiry.id}
-    if admin is not None:
-        key = f"enquiry:{enquiry.id}:card"
-        await outbox.owe(context.tx, key=key, to=admin, kind="card", payload=payload, now=context.at)
+    await desk.show(context.tx, context.services, enquiry.id, context.at)
     await mailing.owe(context.tx, context.services, enquiry.id, question.id, context.at)
     return enquiry
 

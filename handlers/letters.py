@@ -1,6 +1,6 @@
 """What the outbox owes, put into words when it is delivered: a kind of letter is one function."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from db import people, registrations
 from db.engine import Transaction
@@ -9,7 +9,7 @@ from db.times import instant
 from events import calendar
 from handlers import cards, enquiry_letters, mail_letters
 from handlers.context import File, Letter, Reply, Services, message
-from handlers.organisers import contacts, content, exports
+from handlers.organisers import card_letters, contacts, content, exports, topics
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -21,9 +21,11 @@ async def write(tx: Transaction, services: Services, promise: Promise) -> Letter
     return await KINDS[promise.kind](tx, services, promise)
 
 
-async def settled(tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int) -> None:
-    """A letter has arrived, or never will: whoever waits for it is promised to be told."""
-    await enquiry_letters.settled(tx, services, promise, arrival, now)
+async def settled(
+    tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int, messages: Sequence[int] = ()
+) -> None:
+    """A letter has arrived as these messages, or never will: whoever waits for it is promised to be told."""
+    await card_letters.settled(tx, services, promise, arrival, now, messages)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
 
@@ -84,9 +86,12 @@ KINDS: dict[str, Writer] = {
     "parked": _parked,
     "undelivered": _undelivered,
     "content_read": content.content_read,
-    "card": enquiry_letters.card,
+    "card": card_letters.card,
+    "card_edit": card_letters.edit,
+    "topic_title": topics.title,
+    "topics_refused": card_letters.topics_refused,
     "answer": enquiry_letters.answer,
     "enquiry_mail": mail_letters.enquiry,
-    "tick": enquiry_letters.tick,
-    "not_arrived": enquiry_letters.not_arrived,
+    "tick": card_letters.tick,
+    "not_arrived": card_letters.not_arrived,
 }

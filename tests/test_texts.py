@@ -24,11 +24,12 @@ PARTS = {
     "topic.{}": [],
     "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "new", "changed", "gone"],
     "export.status.{}": ["registered", "withdrawn", "waiting", "offered", "declined", "expired"],
+    "mark.{}": ["new", "taken", "answered", "closed"],
     "small_talk.{}": [],
     "zone.time.{}": ["europe_vilnius", "europe_brussels"],
     "zone.in.{}": ["europe_vilnius", "europe_brussels"],
 }
-SAME_IN_BOTH = {"date-short-pattern"}
+SAME_IN_BOTH = {"date-short-pattern", "mark-new", "mark-taken", "mark-answered", "mark-closed"}
 
 
 class Reader(visitor.Visitor):

@@ -1,6 +1,7 @@
 """The buttons: one frozen dataclass of ids each, packed into Telegram's 64 bytes; a module a subject."""
 
 from handlers.payloads.button import BUTTONS, Button, unpack
+from handlers.payloads.desk import Close, Reopen, Take
 from handlers.payloads.enquiries import AskOrganisers, Solved
 from handlers.payloads.organisers import Export
 from handlers.payloads.questions import (
@@ -51,6 +52,7 @@ __all__ = [
     "Button",
     "Change",
     "ChooseChange",
+    "Close",
     "Confirm",
     "Discard",
     "Done",
@@ -65,6 +67,7 @@ __all__ = [
     "Meant",
     "Nothing",
     "Pick",
+    "Reopen",
     "Review",
     "ShowEntry",
     "ShowEvent",
@@ -77,6 +80,7 @@ __all__ = [
     "Speak",
     "StartOver",
     "StartOverYes",
+    "Take",
     "TakeOver",
     "Tick",
     "Unhelpful",

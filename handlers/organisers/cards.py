@@ -1,0 +1,69 @@
+"""The card of an enquiry in the admin chat: what it says and which buttons it carries."""
+
+from babel import Locale, UnknownLocaleError
+
+from db.cards import Card
+from faq.entries import Faq
+from handlers import payloads
+from handlers.organisers.topics import mark
+from handlers.screens import Key, Rows, Screen, rows
+from handlers.texts import Html, Say
+
+
+def card(say: Say, faq: Faq, one: Card, language: str, about: list[Html], alike: list[Card]) -> Screen:
+    """All that an organiser needs to answer; `about`: what the person registered for."""
+    head = say(
+        "admin.card", mark=say.plain(f"mark.{mark(one)}"), reference=one.reference, name=one.name,
+        language=language_name(say, language),
+    )  # fmt: skip
+    lines = [head, *about, _known(say, faq, one)]
+    if alike:
+        lines.append(say("admin.card_alike", references=", ".join(other.reference for other in alike)))
+    question = say("admin.card_question", text=one.question)
+    return Screen(Html("\n".join([*lines, "", question, _state(say, one)])), keys(say, one))
+
+
+def keys(say: Say, one: Card) -> Rows:
+    if mark(one) == "closed":
+        return rows(Key(say.plain("button.reopen"), payloads.Reopen(one.id)))
+    close = Key(say.plain("button.close"), payloads.Close(one.id))
+    if mark(one) == "answered":
+        return rows(close)
+    taken = say.plain("button.taken_by", name=one.taken_by[:20]) if one.taken_by else say.plain("button.take")
+    return rows([Key(taken, payloads.Take(one.id)), close])
+
+
+def language_name(say: Say, code: str) -> str:
+    """A language's name in the reader's."""
+    try:
+        return Locale.parse(code, sep="-").get_language_name(say.locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code or "?"
+
+
+def _known(say: Say, faq: Faq, one: Card) -> Html:
+    """What the FAQ would have said, and how sure it was."""
+    nearest = one.known.entry if one.known else None
+    entry = faq.entries.get(one.entry or nearest or "")
+    if entry is None:
+        return say("admin.card_no_entry")
+    if entry.unanswered:
+        return say("admin.card_unanswered", question=entry.question(say.language))
+    if one.entry:
+        return say("admin.card_unhelpful", question=entry.question(say.language))
+    sure = round(100 * one.known.confidence) if one.known else 0
+    return say("admin.card_known", question=entry.question(say.language), sure=sure)
+
+
+def _state(say: Say, one: Card) -> Html:
+    """How things stand, and what to do."""
+    match mark(one):
+        case "answered" if one.answered_via == "mail":
+            return say("admin.card_answered_by_mail", name=one.answered_by or "")
+        case "answered":
+            return say("admin.card_answered", name=one.answered_by or "")
+        case "closed":
+            return say("admin.card_closed")
+        case "taken":
+            return say("admin.card_taken", name=one.taken_by or "")
+    return say("admin.card_open")

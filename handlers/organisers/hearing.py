@@ -1,0 +1,40 @@
+"""What a message in the admin chat is about: the message it replies to, or the attendee whose topic it stands in."""
+
+from telegram import Message, Update
+
+from db import cards, links, notes, topics
+from db.links import About
+from handlers.context import Context
+
+NOTE = "//"  # begins what is meant for colleagues only
+
+
+async def about(update: Update, context: Context) -> About | None:
+    """None: colleagues are talking."""
+    message = update.effective_message
+    if message is None:
+        return None
+    await topics.notice(context.tx, message.chat.id, bool(message.chat.is_forum))
+    if (message.text or message.caption or "").startswith(NOTE):
+        return None
+    return await _replied(context, message) or await _in_topic(context, message)
+
+
+async def _replied(context: Context, message: Message) -> About | None:
+    """What the message belongs to that this one replies to; after a migration it may stand in the former group."""
+    if to := message.reply_to_message:
+        return await links.about(context.tx, to.chat.id, to.message_id)
+    if (other := message.external_reply) and other.chat and other.message_id:
+        former, _, _ = (await notes.read(context.tx, notes.ADMIN_CHAT) or "").partition(">")
+        if str(other.chat.id) == former:
+            return await links.about(context.tx, other.chat.id, other.message_id)
+    return None
+
+
+async def _in_topic(context: Context, message: Message) -> About | None:
+    """The newest enquiry of the attendee whose topic this is."""
+    if not message.is_topic_message or message.message_thread_id is None:
+        return None
+    person = await topics.person_of(context.tx, message.chat.id, message.message_thread_id)
+    latest = await cards.of_person(context.tx, person) if person else ()
+    return About("enquiry", latest[0].id) if latest else None

@@ -1,0 +1,24 @@
+"""Buttons of the organisers' desk: on the cards of enquiries and in their lists."""
+
+from dataclasses import dataclass
+
+from handlers.payloads.button import Button
+
+
+@dataclass(frozen=True)
+class Take(Button, code="ot"):
+    """This enquiry is mine; pressed again, it is nobody's."""
+
+    enquiry: int
+
+
+@dataclass(frozen=True)
+class Close(Button, code="oc"):
+    """Nothing more will come of this enquiry; the attendee is not told."""
+
+    enquiry: int
+
+
+@dataclass(frozen=True)
+class Reopen(Button, code="oo"):
+    enquiry: int
