@@ -1,23 +1,28 @@
-"""Times the matcher beside the plain loop over all phrasings: questions, building, memory.
+"""Times the matcher beside the plain loop over all phrasings: questions, building, memory; and a /reload.
 
 python -m bench.faq [entries ...]
 """
 
+import asyncio
 import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
+from bot import aside
+from bot.content import Content
 from faq import lexicon
 from faq.entries import Entry, Faq, Wording
 from faq.matcher import Matcher
 
+FOLDER = Path(__file__).parent.parent / "content"
 SIZES = (50, 200, 1_000, 10_000)
 PHRASINGS = 10
 QUESTIONS = 300
@@ -111,8 +116,27 @@ def measure(size: int, vocabulary: list[str], common: list[str]) -> None:
         print(f"  {name:22} {timed(matcher.ask, [text] * 20)}")
 
 
+def reload() -> None:
+    """How late the event loop is while the shipped content is read again and its matcher built beside it."""
+    content = Content.read(FOLDER)
+    _ = content.knowledge.matcher
+    took, late = asyncio.run(_beside(lambda: Content.read(FOLDER, content).knowledge.matcher))
+    print(f"\n/reload of {len(content.faq)} entries takes {took:.0f} ms; meanwhile the event loop is late by {late}")
+
+
+async def _beside(work: Callable[[], object]) -> tuple[float, Times]:
+    late, start = [], time.perf_counter()
+    running = asyncio.create_task(aside.run(work))
+    while not running.done():
+        began = time.perf_counter()
+        await asyncio.sleep(0.001)
+        late.append((time.perf_counter() - began - 0.001) * 1000)
+    return (time.perf_counter() - start) * 1000, Times(median(late), quantiles(late, n=100)[-1], max(late))
+
+
 def main() -> None:
     """All sizes, or those given."""
+    reload()
     vocabulary, common = words(), list(lexicon.load().filler)[:300]
     for size in [int(given) for given in sys.argv[1:]] or SIZES:
         measure(size, vocabulary, common)

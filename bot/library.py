@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot import content
+from bot import aside, content
 from bot.content import Content, Unreadable
 from db import notes, outbox, questions
 from db.engine import Database, Transaction, Unavailable
@@ -71,7 +71,7 @@ class Library:
     async def _read_again(self, wishes: Wishes) -> dict[str, Any]:
         """What came of it: `changes` by part, or the `problems` for which all stays as it was."""
         try:
-            new = await asyncio.to_thread(self._read, self._content)
+            new = await aside.run(lambda: self._read(self._content))
         except Unreadable as error:
             log.error("the content cannot be used, all stays as it was:\n%s", error)
             lines = [line[:LONGEST_LINE] for line in error.short]
@@ -84,7 +84,7 @@ class Library:
     async def _take(self, new: Content, phrasings: tuple[Phrasing, ...]) -> None:
         """Builds in a thread, then replaces all at once: nobody sees half of it."""
         known = knowledge.build(new.faq, phrasings, new.events)
-        await asyncio.to_thread(lambda: known.matcher)
+        await aside.run(lambda: known.matcher)
         self._content = new
         self._services.events, self._services.texts, self._services.knowledge = new.events, new.texts, known
 

@@ -6,7 +6,16 @@ from math import log, sqrt
 
 from faq import words
 from faq.lexicon import ASKING, Lexicon, Phrase
-from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings, phrases_from
+from faq.meanings import (
+    COMPOUND,
+    ENGLISH,
+    add_concepts,
+    compound_meanings,
+    meanings,
+    phrase_meanings,
+    phrases_from,
+    plain,
+)
 from faq.reading import Reader
 from faq.spelling import Speller
 
@@ -45,7 +54,8 @@ def build(
     events: Iterable[str] = (),
 ) -> Index:
     """Tables for `size` entries; places and years in the texts `named` are ours, and so are the `events`."""
-    spelled = [(number, language, words.split(text)) for number, language, text in phrasings]
+    typed = [(number, language, words.split(text)) for number, language, text in phrasings]
+    spelled = [(number, language, [plain(lexicon, word) for word in asked]) for number, language, asked in typed]
     known = _vocabulary(spelled)
     stems = frozenset(words.stem(word) for word in known)
     read = PhrasingReader(lexicon).terms
@@ -58,7 +68,7 @@ def build(
     places = frozenset(place for place in lexicon.places if place not in begun)
     reader = Reader(lexicon, known, stems, here, places, _speller(lexicon, known), frozenset(events))
     vectors, cores = _vectors(size, terms, rarity), _cores(size, terms, rarity)
-    return Index(size, homes, rarity, vectors, log(1.0 + size), reader, _exact(spelled), cores, subjects)
+    return Index(size, homes, rarity, vectors, log(1.0 + size), reader, _exact(typed), cores, subjects)
 
 
 def _drop_asides(size: int, terms: Iterable[tuple[int, str, dict[str, float]]], lexicon: Lexicon) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """Words and phrases get their meanings from the lexicon."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import pairwise
 
 from faq.lexicon import OTHER, Lexicon, Meaning, Phrase
 
 ENGLISH = "en"
+DIGRAPHS = {"de": re.compile("[aou]e"), "lt": re.compile("[csz]h")}  # ä, ö, ü and č, š, ž without such keys
 WIDER = 0.5  # what a concept's wider concept counts for, beside the concept itself
 COMPOUND = 8  # a word this long may be made of others: Hotelzimmer, Anmeldeformular
 COMPOUND_PART = 5
@@ -18,6 +20,20 @@ def meanings(lexicon: Lexicon, word: str, likely: frozenset[str] | None) -> list
         if at := lexicon.beginnings.get(word[:end]):
             found += at
     return found if likely is None else [meaning for meaning in found if meaning[1] in likely]
+
+
+def plain(lexicon: Lexicon, word: str, known: Container[str] = ()) -> str:
+    """The word as it is folded, where its umlauts or carons are spelled out: `andern` for "aendern"; else itself."""
+    for language, digraph in DIGRAPHS.items():
+        if digraph.search(word) and word not in known and not _is_word(lexicon, word, None):
+            folded = digraph.sub(lambda found: found[0][0], word)
+            if folded in known or _is_word(lexicon, folded, frozenset((language,))):
+                return folded
+    return word
+
+
+def _is_word(lexicon: Lexicon, word: str, likely: frozenset[str] | None) -> bool:
+    return word in lexicon.filler or word in lexicon.parts or bool(meanings(lexicon, word, likely))
 
 
 def compound_meanings(lexicon: Lexicon, word: str, likely: frozenset[str]) -> Iterable[str]:

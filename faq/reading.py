@@ -7,7 +7,7 @@ from functools import cached_property
 
 from faq import words
 from faq.lexicon import ASKING, LANGUAGES, Lexicon
-from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings
+from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings, plain
 from faq.spelling import Speller
 
 RIVAL = 0.75  # a language with this share of the best one's evidence is read too
@@ -76,13 +76,14 @@ class Reader:
         """Understand a question as typed, slips included."""
         sentences = [words.split(sentence) for sentence in _SENTENCE.findall(text[: words.LONGEST_TEXT])]
         spelled, weights = _weighed(text, sentences)
-        language, likely = self.languages(text, spelled, prior)
+        folded = {word: plain(self.lexicon, word, self.known) for word in spelled}
+        language, likely = self.languages(text, [folded[word] for word in spelled], prior)
         names = _names(text)
         understood: dict[str, tuple[str, float]] = {}
         slips = 0
         for word in dict.fromkeys(spelled):
-            if self._is_known(word, likely):
-                understood[word] = word, 1.0
+            if self._is_known(folded[word], likely):
+                understood[word] = folded[word], 1.0
             elif slips < MOST_SLIPS:
                 understood[word] = self.speller.correct(word, likely) or (word, 1.0)
                 slips += 1
