@@ -7,6 +7,7 @@ from datetime import date
 
 from rapidfuzz import process
 
+from faq import markdown
 from faq.markup import faults, length
 
 KEYS = ("id", "question", "also", "answer", "answers", "event", "see", "buttons", "confirmed", "topic")
@@ -97,9 +98,10 @@ class Checker:
         return ()
 
     def answer(self, key: str, value: object) -> str:
-        """A text with Telegram's tags and known placeholders that fits into one message."""
-        text = self.text(key, value)
-        for fault in faults(text):
+        """A text in Markdown or Telegram's HTML, as HTML, with known placeholders, that fits into one message."""
+        converted = markdown.convert(self.text(key, value))
+        text = converted.html
+        for fault in (*converted.faults, *faults(text)):
             self.wrong(f"{key}: {fault}")
         if (size := length(text)) > LONGEST:
             self.wrong(f"{key} has {size} characters, Telegram takes {LONGEST}; shorten it by {size - LONGEST}")

@@ -1,5 +1,6 @@
 """Organisers' files: what they mean, and what is said when something is wrong with them."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from faq import entries
 from faq.entries import Faq, FaqErrors
+from faq.markdown import convert
+from faq.markup import faults
+from sandbox import html as telegram
 from tests.faq.conftest import ENGLISH, PLACEHOLDERS
 
 
@@ -68,7 +72,12 @@ def test_buttons_and_who_confirmed_it(faq: Faq) -> None:
         ('answer = "bold</i>"', "</i> closes nothing"),
         ('answer = "<div>x</div>"', "Telegram has no <div>"),
         ('answer = "<a>x</a>"', '<a> needs href="…"'),
-        ('answer = "1 < 2"', "write &lt;"),
+        ('answer = "see **here"', "answer: ** opens or closes nothing; write **bold**"),
+        ('answer = "see [here] (https://x.eu)"', "write [words](https://…), without spaces"),
+        ('answer = "see [here](www.x.eu)"', 'must begin with https://, not "www.x.eu"'),
+        ('answer = "![map](https://x.eu/map.png)"', "Telegram shows no pictures within a text; write a link"),
+        ('answer = "| a | b |\\n|---|---|\\n| 1 | 2 |"', "Telegram shows no tables; write a list"),
+        ('answer = "one\\n\\n---\\n\\ntwo"', "Telegram shows no lines across"),
         (f'answer = "<b>{"ž" * 4097}</b>"', "has 4097 characters, Telegram takes 4096; shorten it by 1"),
         (f'answer = "{"🦊" * 2049}"', "has 4098 characters"),
         ('answer = ""', "answer must be a text"),
@@ -83,6 +92,33 @@ def test_buttons_and_who_confirmed_it(faq: Faq) -> None:
 )
 def test_what_is_wrong_is_said_with_what_to_do(tmp_path: Path, more: str, complaint: str) -> None:
     assert complaint in complaints(tmp_path, en=entry(more))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("**26 April**, *not* 27", "<b>26 April</b>, <i>not</i> 27"),
+        ("[B2Match](https://b2match.com/a_b_c) & co", '<a href="https://b2match.com/a_b_c">B2Match</a> &amp; co'),
+        ("Bring:\n\n- a badge\n- a friend", "Bring:\n\n• a badge\n• a friend"),
+        ("14. April\n26. April", "14. April\n26. April"),
+        ("# Where\n> Vilnius\n\n1 < 2", "<b>Where</b>\n\n<blockquote>Vilnius</blockquote>\n\n1 &lt; 2"),
+        ("    indented, `a_b` and ~~old~~", "indented, <code>a_b</code> and <s>old</s>"),
+        ("two\nlines, snake_case_word and 2 * 3 * 4", "two\nlines, snake_case_word and 2 * 3 * 4"),
+        ("a <b>tag</b> with **stars** &lt;3", "a <b>tag</b> with <b>stars</b> &lt;3"),
+        ("until {workshop.registration.closes}", "until {workshop.registration.closes}"),
+    ],
+)
+def test_an_answer_may_be_markdown_or_html_or_both(tmp_path: Path, markdown: str, html: str) -> None:
+    (tmp_path / "en.toml").write_text(entry(f"answer = {json.dumps(markdown)}"), encoding="utf-8")
+    assert entries.load(tmp_path, PLACEHOLDERS)["one"].answers("en") == {None: html}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200) | st.text(alphabet="*_[]()<>`~#-|!&{}1. \nab", max_size=80))
+def test_whatever_becomes_of_markdown_telegram_takes_it_or_it_is_refused(text: str) -> None:
+    converted = convert(text)
+    if not converted.faults and not list(faults(converted.html)):
+        telegram.parse(converted.html)  # raises as Telegram would refuse
 
 
 def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
