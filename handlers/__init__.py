@@ -26,7 +26,7 @@ from handlers import (
     start,
 )
 from handlers.context import Context, Services
-from handlers.organisers import card_buttons, content, editors, exports, hearing, replies
+from handlers.organisers import card_buttons, content, editors, exports, hearing, replies, stats
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -110,6 +110,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("help", groups.organisers_help, admin_chat),
         CommandHandler("faq", editors.show_faq, admin_chat),
         CommandHandler("reload", content.reload, admin_chat),
+        CommandHandler("stats", stats.stats, admin_chat),
         CommandHandler("export", exports.export, admin_chat),
         MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, heard),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),

@@ -9,7 +9,7 @@ from db.times import instant
 from events import calendar
 from handlers import cards, enquiry_letters, mail_letters
 from handlers.context import File, Letter, Reply, Services, message
-from handlers.organisers import card_letters, contacts, content, exports, topics
+from handlers.organisers import card_letters, contacts, content, exports, stats, topics
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -81,6 +81,8 @@ KINDS: dict[str, Writer] = {
     "calendar": _calendar,
     "closed": _closed,
     "export": exports.write,
+    "stats": stats.write_picture,
+    "stats_words": stats.write_words,
     "contacts": contacts.write,
     "apology": _apology,
     "parked": _parked,

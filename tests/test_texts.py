@@ -23,6 +23,7 @@ PARTS = {
     "command.{}": [],
     "topic.{}": [],
     "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "new", "changed", "gone"],
+    "stats.mode.{}": ["onsite", "online"],
     "export.status.{}": ["registered", "withdrawn", "waiting", "offered", "declined", "expired"],
     "mark.{}": ["new", "taken", "answered", "closed"],
     "small_talk.{}": [],

@@ -60,6 +60,7 @@ admin-help =
     This is the organisers’ chat. New registrations and problems are told here.
     /faq – which answers helped least, and what people ask
     /reload – take over changed files of content/ without a restart
+    /stats – a picture of the registrations and questions, with the numbers
     /export – registrations as files, also for B2Match
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
@@ -348,6 +349,40 @@ export-b2match-file = { $count ->
 }
 button-export-b2match = B2Match: { $event }
 command-export = Registrations as files
+
+## The organisers’ statistics
+
+stats-caption = 📊 <b>Registrations and questions</b>
+stats-title = Registrations
+stats-event = <b>{ $event }</b>: { $count } registered ({ $modes })
+stats-waiting = { $count } on the waiting list
+stats-withdrawn = { $count } withdrew
+stats-forms = Forms: { $begun } begun, { $finished } finished
+stats-countries = <b>Countries:</b> { $list }
+stats-types = <b>Organisations:</b> { $list }
+stats-enquiries = <b>Questions:</b> { $bot } answered by the bot, { $people } by people, { $open } open
+stats-median = Half of those that people answered were answered within { $time }.
+stats-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
+stats-hours = { $count } hours
+stats-days = { $count } days
+stats-mode-onsite = on site
+stats-mode-online = online
+stats-finished = finished
+stats-unfinished = not finished
+stats-by-bot = by the bot
+stats-by-people = by people
+stats-open = open
+stats-others = Others
+stats-deadline = closes { $day }
+stats-chart-event = { $event } · { $count }
+stats-chart-countries = Countries
+stats-chart-types = Organisations
+stats-chart-forms = Forms begun
+stats-chart-enquiries = Questions answered
+command-stats = Numbers and a picture of them
 
 ## Language, privacy
 

@@ -59,6 +59,7 @@ admin-help =
     Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
     /faq – kurie atsakymai mažiausiai padėjo ir ko žmonės klausia
     /reload – perimti pakeistus turinio failus nepaleidžiant iš naujo
+    /stats – registracijų ir klausimų paveikslas su skaičiais
     /export – registracijos failais, taip pat „B2Match“ platformai
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
@@ -355,6 +356,41 @@ export-b2match-file = { $count ->
 }
 button-export-b2match = B2Match: { $event }
 command-export = Registracijos failais
+
+## Organizatorių statistika
+
+stats-caption = 📊 <b>Registracijos ir klausimai</b>
+stats-title = Registracijos
+stats-event = <b>{ $event }</b>: užsiregistravo { $count } ({ $modes })
+stats-waiting = Laukiančiųjų sąraše: { $count }
+stats-withdrawn = Atsisakė: { $count }
+stats-forms = Anketos: pradėta { $begun }, baigta { $finished }
+stats-countries = <b>Šalys:</b> { $list }
+stats-types = <b>Organizacijos:</b> { $list }
+stats-enquiries = <b>Klausimai:</b> botas atsakė { $bot }, žmonės { $people }, laukia { $open }
+stats-median = Pusė žmonių atsakytų klausimų atsakyta greičiau nei per { $time }.
+stats-minutes = { $count ->
+    [one] { $count } minutę
+    [few] { $count } minutes
+   *[other] { $count } minučių
+}
+stats-hours = { $count } val.
+stats-days = { $count } d.
+stats-mode-onsite = gyvai
+stats-mode-online = nuotoliu
+stats-finished = baigta
+stats-unfinished = nebaigta
+stats-by-bot = atsakė botas
+stats-by-people = atsakė žmonės
+stats-open = laukia
+stats-others = Kitos
+stats-deadline = baigiasi { $day }
+stats-chart-event = { $event } · { $count }
+stats-chart-countries = Šalys
+stats-chart-types = Organizacijos
+stats-chart-forms = Pradėtos anketos
+stats-chart-enquiries = Atsakyti klausimai
+command-stats = Skaičiai ir jų paveikslas
 
 ## Kalba, privatumas
 
