@@ -23,6 +23,11 @@ async def make(bot: ExtBot[None], reply: Reply) -> list[int]:
     return [number for number in ids if number is not None]
 
 
+def is_message(reply: Reply) -> bool:
+    """Whether the call sends a message, which is what Telegram limits."""
+    return reply.method.startswith(("send_", "copy_", "forward_")) and reply.method != "send_chat_action"
+
+
 def to_json(reply: Reply) -> dict[str, Any]:
     """The reply as it is kept until it is sent."""
     kept: dict[str, Any] = {"method": reply.method, "parameters": reply.parameters}

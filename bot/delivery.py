@@ -17,6 +17,7 @@ from bot.forum import Forum
 from bot.lanes import Lanes
 from bot.mail import Mailer
 from bot.outcomes import Fate, Outcome
+from bot.traffic import Traffic
 from db import links, outbox, people, rate_limits
 from db.engine import Database, Transaction, Unavailable, Unit
 from db.outbox import Arrival, Channel, Priority, Promise
@@ -32,8 +33,9 @@ SENDING = 120_000  # milliseconds: longer than any one call may take
 FOREVER = 2**62
 LONGEST_PAUSE = 15 * 60.0
 PATIENCE = int(timedelta(days=2).total_seconds() * 1000)
-BULK_INTERVAL = 40_000  # microseconds: 25 a second
-BULK_AHEAD = 200  # bulk letters claimed at most, so that other workers find some
+BULK_AHEAD = 64  # bulk letters claimed at most, so that other workers find some, and live ones never wait for them
+BULK_LATE = 2  # intervals that a late bulk letter may make up for
+OWN_LIMIT = 2.0  # seconds: a refusal so soon after another message to the chat is about that chat alone
 RECHECK = 1.0  # seconds: the clock may be moved, other workers may owe
 ONE_LINE_A_MINUTE = 60_000_000  # microseconds
 
@@ -55,6 +57,7 @@ class Delivery:
         self._mailer = mailer
         self._forum = Forum(bot, services, self._surely)
         self._pacing = asyncio.Lock()
+        self.traffic = Traffic()
         self.bulk = Lanes(at_once=32)
 
     def wake(self) -> None:
@@ -103,8 +106,8 @@ class Delivery:
             await self._surely(outbox.put_back, promise, self._now() + int(held * 1000))
             return
         self._held.pop(promise.recipient, None)
-        if promise.priority is Priority.BULK:
-            await self._pace()
+        if promise.priority is Priority.BULK and not await self._pace(promise):
+            return
         try:
             letter = await self._surely(self._write, promise, machine_time() + SENDING)
             if letter is not None:
@@ -134,7 +137,7 @@ class Delivery:
 
     async def _send(self, promise: Promise, letter: Reply | Mail) -> None:
         try:
-            messages = await self._carry(letter)
+            messages = await self._carry(letter, promise.priority is not Priority.BULK)
         except TelegramError as error:
             if await self._forum.forgets(letter, error):
                 await self._surely(outbox.postpone, promise.id, promise.owed, "topic gone", counts=False)
@@ -147,12 +150,22 @@ class Delivery:
             await self._surely(self._settle, promise, letter, messages)
             self.wake()
 
-    async def _carry(self, letter: Reply | Mail) -> list[int]:
+    async def _carry(self, letter: Reply | Mail, live: bool) -> list[int]:
         """Hands a letter to Telegram or to the mail server; the ids of the messages that it became."""
         if isinstance(letter, Mail):
             await self._mailer.send(letter)
             return []
-        return await calls.make(self._bot, letter)
+        return await self.call(letter, live)
+
+    async def call(self, reply: Reply, live: bool = True) -> list[int]:
+        """Makes a call of the Bot API; bulk leaves room for it, and goes round its chat for a second."""
+        chat_id = int(reply.parameters["chat_id"]) if calls.is_message(reply) else 0
+        if chat_id and live:
+            self.traffic.note(chat_id, live)
+        messages = await calls.make(self._bot, reply)
+        if chat_id and not live:
+            self.traffic.note(chat_id, live)
+        return messages
 
     async def _settle(self, tx: Transaction, promise: Promise, letter: Reply | Mail, messages: list[int]) -> None:
         await outbox.settle(tx, promise.id, self._now(), messages[0] if messages else None)
@@ -179,7 +192,7 @@ class Delivery:
                 await self._fail(promise, outcome.reason)
             case Fate.WAIT:
                 await self._again(promise, outcome.reason, outcome.seconds, counts=False)
-            case Fate.PERHAPS if promise.priority is Priority.BULK:
+            case Fate.PERHAPS if promise.priority is Priority.BULK and promise.kind not in outbox.HARMLESS_TWICE:
                 await self._surely(outbox.give_up, promise.id, now, outcome.reason, perhaps=True)
             case Fate.PERHAPS | Fate.RETRY:
                 # Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
@@ -192,7 +205,7 @@ class Delivery:
             await self._fail(promise, reason)
             return
         self._held[promise.recipient] = _loop_time() + seconds
-        await self._surely(_postpone, promise, now, int(seconds * 1000), reason, counts)
+        await self._surely(self._postpone, promise, now, int(seconds * 1000), reason, counts)
         asyncio.get_running_loop().call_later(seconds, self.wake)
 
     async def _fail(self, promise: Promise, reason: str) -> None:
@@ -204,8 +217,8 @@ class Delivery:
         now, admin = self._now(), self._services.admin_chat_id
         await outbox.give_up(tx, promise.id, now, reason)
         await letters.settled(tx, self._services, promise, Arrival.FAILED, now)
-        if admin is None or promise.kind == "undelivered":
-            return
+        if admin is None or promise.batch or promise.kind == "undelivered":
+            return  # what becomes of a batch is told in its report
         if await rate_limits.take(tx, "undelivered", now * 1000, ONE_LINE_A_MINUTE, 10 * ONE_LINE_A_MINUTE) == 0:
             payload = {"kind": promise.kind, "id": promise.id}
             key = f"undelivered:{promise.id}"
@@ -221,14 +234,35 @@ class Delivery:
         await groups.follow(tx, self._services, int(promise.recipient), new)
         await outbox.postpone(tx, promise.id, promise.owed, "moved", counts=False)
 
-    async def _pace(self) -> None:
-        """Waits for a place among all workers' bulk letters."""
+    async def _postpone(
+        self, tx: Transaction, promise: Promise, now: int, wait: int, reason: str, counts: bool
+    ) -> None:
+        await outbox.postpone(tx, promise.id, now + wait, reason, counts)
+        await outbox.hold(tx, promise.recipient, now + wait)
+        own = promise.channel is Channel.MAIL or self.traffic.wait(int(promise.recipient), OWN_LIMIT)
+        if not counts and not own:
+            await rate_limits.rest(tx, "bulk", (now + wait) * 1000)
+            await rate_limits.slow(tx, "bulk", now * 1000)
+
+    async def _pace(self, promise: Promise) -> bool:
+        """Waits for a place among all workers' bulk letters; False: the letter is not ours to send any more."""
+        if promise.channel is Channel.TELEGRAM:
+            await asyncio.sleep(self.traffic.wait(int(promise.recipient)))
         async with self._pacing:
             while True:
-                wait = await self._surely(rate_limits.take, "bulk", self._now() * 1000, BULK_INTERVAL, 0)
-                if wait == 0:
-                    return
+                wait = await self._surely(self._place, promise)
+                if not wait:
+                    return wait is not None
                 await asyncio.sleep(min(1.0, wait / 1_000_000))  # the clock may be moved meanwhile
+
+    async def _place(self, tx: Transaction, promise: Promise) -> int | None:
+        """0 when it is the letter's turn, else how long to wait, in microseconds; None: it is not ours any more."""
+        if not await outbox.is_ours(tx, promise):
+            return None
+        now = self._now() * 1000
+        rate = min(self._services.desk.broadcasts.per_second, self.traffic.room())
+        interval = int(1_000_000 / rate * await rate_limits.slowness(tx, "bulk", now))
+        return await rate_limits.take(tx, "bulk", now, interval, BULK_LATE * interval)
 
     async def _surely(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the unit returns, as soon as the database takes it: what was sent must not be forgotten."""
@@ -243,13 +277,6 @@ class Delivery:
 
     def _now(self) -> int:
         return milliseconds(self._services.clock.now())
-
-
-async def _postpone(tx: Transaction, promise: Promise, now: int, wait: int, reason: str, counts: bool) -> None:
-    await outbox.postpone(tx, promise.id, now + wait, reason, counts)
-    await outbox.hold(tx, promise.recipient, now + wait)
-    if promise.priority is Priority.BULK and not counts:
-        await rate_limits.rest(tx, "bulk", (now + wait) * 1000)
 
 
 def _loop_time() -> float:

@@ -244,7 +244,7 @@ class Intake:
         failures = 0
         while True:
             try:
-                messages = await calls.make(self._application.bot, reply)
+                messages = await self._delivery.call(reply)
                 if reply.about and messages:
                     await self._tie(reply, messages)
                 return True

@@ -53,6 +53,10 @@ class Transaction(Protocol):
         """The end of a SELECT that claims rows: other workers' rows are passed over where there can be any."""
         ...
 
+    def member(self, column: str, name: str) -> str:
+        """SQL for the text of a member of the JSON object in a column; NULL where it has none."""
+        ...
+
 
 Unit = Callable[Concatenate[Transaction, P], Awaitable[T]]
 
@@ -237,6 +241,9 @@ class SqliteTransaction:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    def member(self, column: str, name: str) -> str:
+        return f"json_extract({column}, '$.{name}')"
+
     async def fetch_all(self, sql: str, **values: Any) -> Sequence[Row]:
         return self._connection.execute(sql, values).fetchall()
 
@@ -295,6 +302,9 @@ class PostgresqlTransaction:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+
+    def member(self, column: str, name: str) -> str:
+        return f"(CAST({column} AS json) ->> '{name}')"
 
     async def fetch_all(self, sql: str, **values: Any) -> Sequence[Row]:
         numbered, names = _numbered(sql)

@@ -9,6 +9,8 @@ import orjson
 
 from db.engine import Row, Transaction
 
+HARMLESS_TWICE = ("broadcast_correction", "broadcast_removal")  # kinds of letters that change nothing done again
+
 
 class Channel(StrEnum):
     TELEGRAM = "telegram"
@@ -34,7 +36,9 @@ class Arrival(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One letter owed to one recipient; `lease` is the claim's own number, and until when it holds."""
+    """One letter owed to one recipient; `lease` is the claim's own number, and until when it holds.
+
+    `batch` is the run that the letter belongs to, if many leave together and can be held together."""
 
     id: int
     key: str
@@ -46,6 +50,7 @@ class Promise:
     attempts: int
     owed: int
     lease: int | None = None
+    batch: int | None = None
 
 
 def _promise(row: Row) -> Promise:
@@ -60,6 +65,7 @@ def _promise(row: Row) -> Promise:
         attempts=row["attempts"],
         owed=row["owed"],
         lease=row["lease"],
+        batch=row["batch"],
     )
 
 
@@ -96,6 +102,15 @@ async def claim(tx: Transaction, now: int, lease: int, bulk: bool, limit: int = 
         now=now, lease=lease, limit=limit, last=int(Priority.BULK if bulk else Priority.SOON),
     )  # fmt: skip
     return sorted((_promise(row) for row in rows), key=lambda p: (p.priority, p.id))
+
+
+async def is_ours(tx: Transaction, promise: Promise) -> bool:
+    """Whether the letter is still this worker's to send: its batch may be held, its lease may be over."""
+    row = await tx.fetch_one(
+        "SELECT 1 FROM outbox WHERE id = :id AND state = 'claimed' AND lease = :claimed",
+        id=promise.id, claimed=promise.lease,
+    )  # fmt: skip
+    return row is not None
 
 
 async def begin_sending(tx: Transaction, promise: Promise, lease: int) -> bool:
@@ -157,7 +172,7 @@ async def reclaim(tx: Transaction, now: int) -> int:
     """Letters whose worker died: what was perhaps sent is owed again, but bulk is never sent twice. How many."""
     await tx.execute(
         "UPDATE outbox SET state = 'perhaps', settled = :now, payload = '{}', error = 'killed while sending'"
-        " WHERE state = 'sending' AND lease <= :now AND priority = :bulk",
+        f" WHERE state = 'sending' AND lease <= :now AND priority = :bulk AND kind NOT IN {HARMLESS_TWICE}",
         now=now, bulk=int(Priority.BULK),
     )  # fmt: skip
     rows = await tx.fetch_all(
@@ -177,4 +192,14 @@ async def move_chat(tx: Transaction, old: int, new: int) -> None:
         "UPDATE outbox SET recipient = :new WHERE recipient = :old AND channel = 'telegram'"
         " AND state IN ('owed', 'claimed', 'sending')",
         old=str(old), new=str(new),
+    )  # fmt: skip
+
+
+async def renew(tx: Transaction, *, key: str, to: int | str, kind: str, now: int, payload: dict[str, Any]) -> None:
+    """Promises again what shows how something stands; one that is still owed is enough."""
+    await owe(tx, key=key, to=to, kind=kind, now=now, payload=payload)
+    await tx.execute(
+        "UPDATE outbox SET state = 'owed', due = :now, owed = :now, attempts = 0, payload = :payload"
+        " WHERE key = :key AND state IN ('sent', 'failed', 'perhaps')",
+        key=key, now=now, payload=orjson.dumps(payload).decode(),
     )  # fmt: skip

@@ -5,6 +5,9 @@ arrival time of the next message."""
 
 from db.engine import Transaction
 
+SLOWER = 1.5  # times the interval, at every refusal
+SLOWEST = 8.0
+EASE = 60_000_000  # microseconds until a refusal is forgotten
 FAR = 3_600_000_000  # microseconds: an arrival beyond it was noted before the clock was set back
 
 
@@ -26,6 +29,27 @@ async def take(tx: Transaction, name: str, now: int, interval: int, burst: int) 
         return 0
     full = await tx.fetch_one("SELECT arrival FROM rate_limit WHERE name = :name", name=name)
     return max(1, int(full["arrival"]) - burst - now) if full else 0
+
+
+async def slowness(tx: Transaction, name: str, now: int) -> float:
+    """How much longer than usual the intervals are now: 1 is usual; after a refusal it eases off."""
+    row = await tx.fetch_one("SELECT slowness, slowed FROM rate_limit WHERE name = :name", name=name)
+    return eased(row["slowness"] / 1000, now - row["slowed"]) if row else 1.0
+
+
+async def slow(tx: Transaction, name: str, now: int) -> None:
+    """A refusal came: from now on it goes slower for a while."""
+    slower = min(SLOWEST, await slowness(tx, name, now) * SLOWER)
+    await tx.execute(
+        "UPDATE rate_limit SET slowness = :slowness, slowed = :now WHERE name = :name",
+        slowness=round(slower * 1000), now=now, name=name,
+    )  # fmt: skip
+
+
+def eased(slowness: float, since: int) -> float:
+    """What is left of it after so many microseconds; a clock that was set back ends it."""
+    left = 1 - since / EASE if 0 <= since < EASE else 0.0
+    return 1 + (slowness - 1) * left
 
 
 async def rest(tx: Transaction, name: str, until: int) -> None:

@@ -1,0 +1,47 @@
+"""Batches: letters of the outbox that leave together, and can be held together."""
+
+from dataclasses import dataclass
+
+from db.engine import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many letters of a batch are in a state, for one reason."""
+
+    state: str  # planned, and the outbox's own
+    reason: str | None
+    number: int
+
+
+async def counts(tx: Transaction, batch: int) -> list[Count]:
+    rows = await tx.fetch_all(
+        "SELECT state, error, count(*) AS n FROM outbox WHERE batch = :batch GROUP BY state, error", batch=batch
+    )
+    return [Count(row["state"], row["error"], row["n"]) for row in rows]
+
+
+async def release(tx: Transaction, batch: int, now: int, ahead: int) -> int:
+    """Lets planned letters go until `ahead` of them wait for their turn; how many went.
+
+    Few are let go at a time, so that to hold a batch of any size is quick, and several batches take turns."""
+    waiting = await tx.fetch_one(
+        "SELECT count(*) AS n FROM outbox WHERE batch = :batch AND state IN ('owed', 'claimed')", batch=batch
+    )
+    assert waiting is not None
+    if (room := ahead - int(waiting["n"])) <= 0:
+        return 0
+    rows = await tx.fetch_all(
+        "UPDATE outbox SET state = 'owed', due = :now WHERE id IN ("
+        "SELECT id FROM outbox WHERE batch = :batch AND state = 'planned'"
+        f" ORDER BY id LIMIT :room {tx.skip_locked}) RETURNING id",
+        batch=batch, now=now, room=room,
+    )  # fmt: skip
+    return len(rows)
+
+
+async def hold(tx: Transaction, batch: int) -> None:
+    """Nothing leaves any more but what is on its way already: the rest is only planned again."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'planned' WHERE batch = :batch AND state IN ('owed', 'claimed')", batch=batch
+    )
