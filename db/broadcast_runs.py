@@ -1,0 +1,156 @@
+"""Runs of broadcasts: sending, correcting, taking back or mailing one, with its state and how far it is planned."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.engine import Row, Transaction
+
+
+class Kind(StrEnum):
+    SEND = "send"
+    CORRECT = "correct"
+    TAKE_BACK = "take_back"
+    MAIL = "mail"
+
+
+class State(StrEnum):
+    SCHEDULED = "scheduled"
+    PLANNING = "planning"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPING = "stopping"  # what is on its way yet is waited for
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run; its id is the batch of its letters. Times in milliseconds, UTC."""
+
+    id: int
+    broadcast: int
+    kind: Kind
+    state: State
+    due: int
+    planned_to: int
+    total: int
+    message_id: int | None
+    shown: int
+    began: int | None
+    ended: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One recipient in the report."""
+
+    id: int
+    name: str | None
+    reference: str | None
+    state: str
+    reason: str | None
+    settled: int | None
+
+
+def _run(row: Row) -> Run:
+    return Run(
+        id=row["id"],
+        broadcast=row["broadcast"],
+        kind=Kind(row["kind"]),
+        state=State(row["state"]),
+        due=row["due"],
+        planned_to=row["planned_to"],
+        total=row["total"],
+        message_id=row["message_id"],
+        shown=row["shown"],
+        began=row["began"],
+        ended=row["ended"],
+    )
+
+
+async def start(
+    tx: Transaction, broadcast_id: int, kind: Kind, due: int, message_id: int | None, now: int
+) -> Run | None:
+    """A new run; None while another one of the same broadcast is under way, or it was sent before."""
+    row = await tx.fetch_one(
+        "INSERT INTO broadcast_run (broadcast, kind, state, due, planned_to, total, message_id, shown)"
+        " SELECT CAST(:broadcast AS INTEGER), CAST(:kind AS TEXT), 'scheduled', CAST(:due AS BIGINT), 0, 0,"
+        " CAST(:message_id AS BIGINT), CAST(:now AS BIGINT) WHERE NOT EXISTS (SELECT 1 FROM broadcast_run"
+        " WHERE broadcast = :broadcast AND (ended IS NULL OR (:kind = 'send' AND kind = 'send'))) RETURNING *",
+        broadcast=broadcast_id, kind=kind, due=due, message_id=message_id, now=now,
+    )  # fmt: skip
+    return _run(row) if row else None
+
+
+async def get(tx: Transaction, run_id: int) -> Run | None:
+    row = await tx.fetch_one("SELECT * FROM broadcast_run WHERE id = :id", id=run_id)
+    return _run(row) if row else None
+
+
+async def going(tx: Transaction) -> list[Run]:
+    """Those that have not ended; where there are several workers, each takes those that no other one holds."""
+    rows = await tx.fetch_all(f"SELECT * FROM broadcast_run WHERE ended IS NULL ORDER BY id {tx.skip_locked}")
+    return [_run(row) for row in rows]
+
+
+async def of_broadcast(tx: Transaction, broadcast_id: int) -> list[Run]:
+    rows = await tx.fetch_all(
+        "SELECT * FROM broadcast_run WHERE broadcast = :broadcast ORDER BY id", broadcast=broadcast_id
+    )
+    return [_run(row) for row in rows]
+
+
+async def move(tx: Transaction, run_id: int, to: State, *before: State) -> bool:
+    """Whether the run was in one of the states before, and so is in the new one now."""
+    states = {f"state_{chr(97 + n)}": str(state) for n, state in enumerate(before)}
+    row = await tx.fetch_one(
+        f"UPDATE broadcast_run SET state = :to WHERE id = :id"
+        f" AND state IN ({', '.join(f':{name}' for name in states)}) RETURNING id",
+        id=run_id, to=str(to), **states,
+    )  # fmt: skip
+    return row is not None
+
+
+async def begin(tx: Transaction, run_id: int, now: int) -> None:
+    """Its time has come."""
+    await tx.execute("UPDATE broadcast_run SET state = 'planning', began = :now WHERE id = :id", id=run_id, now=now)
+
+
+async def note_planned(tx: Transaction, run_id: int, planned: int, planned_to: int) -> None:
+    await tx.execute(
+        "UPDATE broadcast_run SET total = total + :planned, planned_to = :planned_to WHERE id = :id",
+        id=run_id, planned=planned, planned_to=planned_to,
+    )  # fmt: skip
+
+
+async def note_shown(tx: Transaction, run_id: int, now: int) -> None:
+    await tx.execute("UPDATE broadcast_run SET shown = :now WHERE id = :id", id=run_id, now=now)
+
+
+async def end(tx: Transaction, run_id: int, state: State, now: int) -> None:
+    await tx.execute("UPDATE broadcast_run SET state = :state, ended = :now WHERE id = :id",
+        id=run_id, state=str(state), now=now)  # fmt: skip
+
+
+async def is_open(tx: Transaction, run: Run) -> bool:
+    """Whether letters of it are still to leave, or on their way."""
+    states = ("sending",) if run.state is State.STOPPING else ("planned", "owed", "claimed", "sending")
+    row = await tx.fetch_one(
+        f"SELECT 1 FROM outbox WHERE batch = :batch AND state IN ({', '.join(repr(one) for one in states)}) LIMIT 1",
+        batch=run.id,
+    )  # fmt: skip
+    return row is not None
+
+
+async def lines(tx: Transaction, run: Run, event: str | None, after: int, limit: int = 1000) -> list[Line]:
+    """The next lines of a run's report; people who removed their data have none."""
+    rows = await tx.fetch_all(
+        f"SELECT letter.id, letter.state, letter.error, letter.settled, registration.reference,"
+        f" COALESCE({tx.member('registration.answers', 'name')}, person.name) AS name"
+        " FROM outbox AS letter LEFT JOIN person ON person.chat_id = CAST(letter.recipient AS BIGINT)"
+        " LEFT JOIN registration ON registration.chat_id = person.chat_id AND registration.event = :event"
+        " AND registration.status <> 'withdrawn'"
+        " WHERE letter.batch = :batch AND letter.id > :after ORDER BY letter.id LIMIT :limit",
+        batch=run.id, event=event or "", after=after, limit=limit,
+    )  # fmt: skip
+    return [Line(row["id"], row["name"], row["reference"], row["state"], row["error"], row["settled"]) for row in rows]
