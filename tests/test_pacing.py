@@ -1,0 +1,103 @@
+"""The pace of many letters: as fast as allowed, slower after a refusal, and live answers go first."""
+
+import asyncio
+
+import pytest
+
+from bot import traffic
+from bot.traffic import Traffic
+from db import batches, outbox, rate_limits
+from db.engine import Transaction
+from db.outbox import Priority
+from sandbox import Fault
+from tests.test_delivery import letters, owe
+from tests.town import Town
+
+SECOND = 1_000_000
+
+
+def test_a_refusal_is_forgotten_little_by_little() -> None:
+    assert rate_limits.eased(1.5, 0) == 1.5
+    assert 1.24 < rate_limits.eased(1.5, rate_limits.EASE // 2) < 1.26
+    assert rate_limits.eased(1.5, rate_limits.EASE) == 1.0
+    assert rate_limits.eased(1.5, -1) == 1.0, "a clock that was set back"
+
+
+async def test_every_refusal_makes_it_slower_but_not_without_end(town: Town) -> None:
+    assert town.bot is not None
+    db, now = town.bot.db, 1_000 * SECOND
+    await db.run(rate_limits.take, "bulk", now, 40_000, 0)
+    assert await db.run(rate_limits.slowness, "bulk", now) == 1.0
+    slower = []
+    for _ in range(8):
+        await db.run(rate_limits.slow, "bulk", now)
+        slower.append(await db.run(rate_limits.slowness, "bulk", now))
+    assert slower[:2] == [1.5, 2.25] and slower[-1] == rate_limits.SLOWEST
+
+
+async def test_live_answers_leave_letters_to_many_less_room() -> None:
+    assert traffic.ALL < 30
+    busy = Traffic()
+    assert busy.room() == traffic.ALL
+    for chat in range(1, 11):
+        busy.note(chat, live=True)
+    assert busy.room() == traffic.ALL - 10
+    assert 0.9 < busy.wait(10) <= 1.0 and busy.wait(99) == 0.0
+    for chat in range(100, 200):
+        busy.note(chat, live=True)
+    assert busy.room() == traffic.LEAST
+
+
+@pytest.mark.timeout(60)
+async def test_two_letters_to_many_reach_one_chat_a_second_apart(sqlite_town: Town) -> None:
+    ana = sqlite_town.person("Ana")
+    await ana.starts()
+    for number in range(3):
+        await owe(sqlite_town, ana.on_telegram, f"letter-{number}", Priority.BULK)
+    await sqlite_town.settles()
+    assert letters(ana.on_telegram) == ["letter-0", "letter-1", "letter-2"]
+    times = [call.time for call in sqlite_town.world.calls("sendMessage", chat_id=ana.id)]
+    assert all((b - a).total_seconds() >= 0.99 for a, b in zip(times[-3:], times[-2:], strict=False))
+
+
+async def test_a_refusal_of_the_bot_slows_everybody_one_of_a_chat_only_that_chat(sqlite_town: Town) -> None:
+    town, ana = sqlite_town, sqlite_town.person("Ana")
+    assert town.bot is not None
+    await ana.starts()
+    await asyncio.sleep(2.1)
+    town.world.faults.add(Fault.too_many_requests(1, method="sendMessage"))
+    await owe(town, ana.on_telegram, "letter-1", Priority.BULK)
+    await town.world.until(lambda: letters(ana.on_telegram))
+    first = await town.sql("SELECT slowness FROM rate_limit WHERE name = 'bulk'")
+    town.world.faults.add(Fault.too_many_requests(1, method="sendMessage"))
+    await owe(town, ana.on_telegram, "letter-2", Priority.BULK)
+    await town.world.until(lambda: len(letters(ana.on_telegram)) == 2)
+    assert first == await town.sql("SELECT slowness FROM rate_limit WHERE name = 'bulk'") == [{"slowness": 1500}]
+
+
+async def test_what_is_held_does_not_leave_though_its_turn_was_near(town: Town) -> None:
+    """A batch of a hundred to one chat, which takes one a second: held while many are claimed already."""
+    assert town.bot is not None
+    ana = town.person("Ana")
+    await ana.starts()
+
+    async def plan(tx: Transaction) -> None:
+        now = int(town.clock.now().timestamp() * 1000)
+        for n in range(100):
+            payload = {"update": f"letter-{n}"}
+            await outbox.owe(
+                tx, key=f"l{n}", to=ana.id, kind="apology", payload=payload, priority=Priority.BULK, now=now
+            )
+        await tx.execute("UPDATE outbox SET state = 'planned', batch = 7 WHERE kind = 'apology'")
+        assert await batches.release(tx, 7, now, 40) == 40
+        assert await batches.release(tx, 7, now, 50) == 10
+
+    await town.bot.db.run(plan)
+    town.bot.delivery.wake()
+    await town.world.until(lambda: letters(ana.on_telegram))
+    await town.bot.db.run(batches.hold, 7)
+    sent = len(letters(ana.on_telegram))
+    await town.settles()
+    assert sent <= len(letters(ana.on_telegram)) <= sent + 1, "one may have been on its way"
+    counted = {one.state: one.number for one in await town.bot.db.run(batches.counts, 7)}
+    assert counted == {"planned": 100 - len(letters(ana.on_telegram)), "sent": len(letters(ana.on_telegram))}
