@@ -47,6 +47,8 @@ class Message:
     album: str | None
     at: int
     edited: int | None
+    html: str | None = None  # an organiser's words with their formatting
+    sent_as: int | None = None  # an organiser's message in the attendee's chat
 
 
 def _message(row: Row) -> Message:
@@ -63,6 +65,8 @@ def _message(row: Row) -> Message:
         album=row["album"],
         at=row["at"],
         edited=row["edited"],
+        html=row["html"],
+        sent_as=row["sent_as"],
     )
 
 
@@ -82,13 +86,15 @@ async def add(
     file: Attachment | None = None,
     source: Source | None = None,
     album: str | None = None,
+    html: str | None = None,
 ) -> Message:
     """Adds what the attendee said, or, with an author, an organiser."""
     row = await tx.fetch_one(
         "INSERT INTO enquiry_message"
-        " (enquiry, author, author_id, via, text, file, source_chat, source_message, album, at)"
-        " VALUES (:enquiry, :author, :author_id, :via, :text, :file, :chat, :message, :album, :now) RETURNING *",
-        enquiry=enquiry_id, author=author, author_id=author_id, via=str(via), text=text,
+        " (enquiry, author, author_id, via, text, html, file, source_chat, source_message, album, at)"
+        " VALUES (:enquiry, :author, :author_id, :via, :text, :html, :file, :chat, :message, :album, :now)"
+        " RETURNING *",
+        enquiry=enquiry_id, author=author, author_id=author_id, via=str(via), text=text, html=html,
         file=orjson.dumps(asdict(file)).decode() if file else None,
         chat=source and source.chat_id, message=source and source.message_id, album=album, now=now,
     )  # fmt: skip
@@ -141,6 +147,25 @@ async def asked_before(tx: Transaction, answer: Message) -> Message | None:
         enquiry=answer.enquiry, id=answer.id,
     )  # fmt: skip
     return _message(row) if row else None
+
+
+async def asked_since(tx: Transaction, answer: Message) -> bool:
+    """Whether the attendee said something after an organiser's message."""
+    row = await tx.fetch_one(
+        "SELECT 1 AS one FROM enquiry_message WHERE enquiry = :enquiry AND author IS NULL AND id > :id LIMIT 1",
+        enquiry=answer.enquiry, id=answer.id,
+    )  # fmt: skip
+    return row is not None
+
+
+async def sent(tx: Transaction, message_id: int, sent_as: int) -> None:
+    """An organiser's message has reached the attendee as this one."""
+    await tx.execute("UPDATE enquiry_message SET sent_as = :sent_as WHERE id = :id", id=message_id, sent_as=sent_as)
+
+
+async def format_(tx: Transaction, message_id: int, html: str | None) -> None:
+    """The words with their formatting, after an edit."""
+    await tx.execute("UPDATE enquiry_message SET html = :html WHERE id = :id", id=message_id, html=html)
 
 
 async def of_source(tx: Transaction, chat_id: int, message_id: int) -> Message | None:

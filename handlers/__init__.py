@@ -76,6 +76,8 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Take: card_buttons.take,
     payloads.Close: card_buttons.close,
     payloads.Reopen: card_buttons.reopen,
+    payloads.SendHeld: replies.send_held,
+    payloads.DropHeld: replies.drop_held,
     payloads.AddPhrasing: editors.add,
     payloads.DropPhrasing: editors.drop,
 }
@@ -112,7 +114,8 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("reload", content.reload, admin_chat),
         CommandHandler("stats", stats.stats, admin_chat),
         CommandHandler("export", exports.export, admin_chat),
-        MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, heard),
+        MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.COMMAND, heard),
+        MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, replies.edited),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         MessageHandler(other_groups & ~filters.StatusUpdate.ALL, groups.elsewhere),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),

@@ -22,13 +22,14 @@ class Answer:
     file: Attachment | None = None
     source: Source | None = None
     album: str | None = None
+    html: str | None = None  # the words with their formatting
 
 
 async def give(tx: Transaction, services: Services, enquiry: Enquiry, answer: Answer, now: int) -> Message:
     """The answer is on its way, and the mailbox will know of it."""
     said = await enquiry_messages.add(
         tx, enquiry.id, answer.text, now, author=answer.author, author_id=answer.author_id, via=answer.via,
-        file=answer.file, source=answer.source, album=answer.album,
+        file=answer.file, source=answer.source, album=answer.album, html=answer.html,
     )  # fmt: skip
     await enquiries.move(tx, enquiry.id, State.ANSWERED, now)
     place = answer.source
@@ -39,3 +40,14 @@ async def give(tx: Transaction, services: Services, enquiry: Enquiry, answer: An
     await mailing.owe(tx, services, enquiry.id, said.id, now)
     await desk.redraw(tx, services, enquiry.id, now)
     return said
+
+
+async def edit(tx: Transaction, services: Services, said: Message, text: str, html: str, now: int) -> None:
+    """The organiser changed their words: the attendee's message changes with them."""
+    wording = await enquiry_messages.reword(tx, said, text, now)
+    await enquiry_messages.format_(tx, said.id, html)
+    enquiry = await enquiries.get(tx, said.enquiry)
+    if enquiry is not None:
+        key, payload = f"enquiry:{enquiry.id}:answer:{said.id}:edit:{wording}", {"message": said.id}
+        await outbox.owe(tx, key=key, to=enquiry.chat_id, kind="answer_edit", payload=payload, now=now)
+        await mailing.owe(tx, services, enquiry.id, said.id, now, wording)

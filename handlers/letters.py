@@ -93,6 +93,7 @@ KINDS: dict[str, Writer] = {
     "topic_title": topics.title,
     "topics_refused": card_letters.topics_refused,
     "answer": enquiry_letters.answer,
+    "answer_edit": enquiry_letters.answer_edit,
     "enquiry_mail": mail_letters.enquiry,
     "tick": card_letters.tick,
     "not_arrived": card_letters.not_arrived,

@@ -239,8 +239,8 @@ enquiry-received =
     The organisers answer on working days.
 enquiry-how = Write your question after the command, like this: /ask Where can I park a bus?
 enquiry-asked-already = That has been passed on already.
-enquiry-answer =
-    <blockquote>{ $question }</blockquote>
+enquiry-answer-quote = <blockquote>{ $question }</blockquote>
+enquiry-answer-by =
     💬 <b>{ $author }</b>, for the organisers:
     { $answer }
 enquiry-solved = Good! { $reference } is closed. Ask me anything else whenever you like.
@@ -276,8 +276,16 @@ button-take = ✋ Take it
 button-taken-by = ✋ { $name }
 button-close = Close
 button-reopen = Reopen
-admin-words-only = I can only carry words back for now. Please answer in words, as a reply to the card.
-admin-too-long = That is too long for one answer: { $max } characters fit. It was not sent; please send it in parts.
+admin-cannot-carry = That cannot be carried to the attendee. It was not sent; please answer in words, or with a file.
+admin-answered-just-now = { $minutes ->
+    [0] { $name } answered just now. Send yours too?
+    [one] { $name } answered a minute ago. Send yours too?
+   *[other] { $name } answered { $minutes } minutes ago. Send yours too?
+}
+admin-held-sent = ✓ { $name }’s answer is sent too.
+admin-held-dropped = ✓ { $name }’s answer is not sent.
+button-send-too = Send it too
+button-do-not-send = Do not send
 admin-forgotten = That person has removed all their data: the answer cannot reach them any more.
 enquiry-too-long = That is too long: it has { $length } characters, and { $max } fit. Nothing was sent; please shorten it.
 admin-not-arrived = { $reference }: the answer did not arrive; the person has blocked the bot or left Telegram.

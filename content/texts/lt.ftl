@@ -239,8 +239,8 @@ enquiry-received =
     Organizatoriai atsako darbo dienomis.
 enquiry-how = Klausimą rašykite po komandos, pavyzdžiui: /ask Kur galima statyti autobusą?
 enquiry-asked-already = Tai jau perduota.
-enquiry-answer =
-    <blockquote>{ $question }</blockquote>
+enquiry-answer-quote = <blockquote>{ $question }</blockquote>
+enquiry-answer-by =
     💬 <b>{ $author }</b>, organizatorių vardu:
     { $answer }
 enquiry-solved = Puiku! { $reference } užbaigtas. Klauskite, kai tik prireiks.
@@ -276,8 +276,17 @@ button-take = ✋ Imuosi
 button-taken-by = ✋ { $name }
 button-close = Užbaigti
 button-reopen = Atidaryti vėl
-admin-words-only = Kol kas perduodu tik žodžius. Atsakykite žodžiais į klausimo žinutę.
-admin-too-long = Vienam atsakymui per ilgu: telpa { $max } ženklų. Neišsiųsta; siųskite dalimis.
+admin-cannot-carry = To žmogui perduoti negaliu. Neišsiųsta; atsakykite žodžiais arba atsiųskite failą.
+admin-answered-just-now = { $minutes ->
+    [0] { $name } ką tik atsakė. Siųsti ir jūsų atsakymą?
+    [one] { $name } atsakė prieš { $minutes } minutę. Siųsti ir jūsų atsakymą?
+    [few] { $name } atsakė prieš { $minutes } minutes. Siųsti ir jūsų atsakymą?
+   *[other] { $name } atsakė prieš { $minutes } minučių. Siųsti ir jūsų atsakymą?
+}
+admin-held-sent = ✓ Atsakymas ({ $name }) taip pat išsiųstas.
+admin-held-dropped = ✓ Atsakymas ({ $name }) neišsiųstas.
+button-send-too = Siųsti ir šį
+button-do-not-send = Nesiųsti
 admin-forgotten = Šis žmogus ištrynė visus savo duomenis: atsakymas jo nebepasieks.
 enquiry-too-long = Per ilgu: { $length } ženklų, o telpa { $max }. Niekas neišsiųsta; sutrumpinkite.
 admin-not-arrived = { $reference }: atsakymas nepristatytas; žmogus užblokavo botą arba paliko „Telegram“.

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from db import cards as card_rows
-from db import outbox, people
+from db import enquiry_messages, outbox, people
 from db.cards import Card
 from db.engine import Transaction
+from db.enquiries import State
 from db.outbox import Arrival, Promise
 from handlers import enquiry_letters, enquiry_place
 from handlers.context import PLAIN, Reply, Services, message
@@ -31,7 +32,7 @@ async def edit(tx: Transaction, services: Services, promise: Promise) -> Reply |
     if one is None or one.chat is None or one.revision != promise.payload["revision"]:
         return None  # it is not there yet and will be right when it is, or a later change is on its way
     if one.chat != chat or one.message is None:
-        return await card(tx, services, promise)
+        return None if one.state is State.CLOSED else await card(tx, services, promise)
     if (screen := await _screen(tx, services, one)) is None:
         return None
     parameters = {"chat_id": chat, "message_id": one.message, "text": screen.text, "parse_mode": "HTML"}
@@ -71,6 +72,8 @@ async def settled(
     about, admin = promise.payload, services.admin_chat_id
     if promise.kind in ("card", "card_edit") and messages:
         await card_rows.stands(tx, about["enquiry"], int(promise.recipient), messages[0])
+    if promise.kind == "answer" and messages:
+        await enquiry_messages.sent(tx, about["message"], messages[0])
     if promise.kind == "answer" and admin is not None:
         kind = "tick" if arrival is Arrival.ARRIVED else "not_arrived"
         key = f"enquiry:{about['enquiry']}:{kind}:{about['message']}"

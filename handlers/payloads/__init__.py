@@ -1,7 +1,7 @@
 """The buttons: one frozen dataclass of ids each, packed into Telegram's 64 bytes; a module a subject."""
 
 from handlers.payloads.button import BUTTONS, Button, unpack
-from handlers.payloads.desk import Close, Reopen, Take
+from handlers.payloads.desk import Close, DropHeld, Reopen, SendHeld, Take
 from handlers.payloads.enquiries import AskOrganisers, Solved
 from handlers.payloads.organisers import Export
 from handlers.payloads.questions import (
@@ -56,6 +56,7 @@ __all__ = [
     "Confirm",
     "Discard",
     "Done",
+    "DropHeld",
     "DropPhrasing",
     "Edit",
     "Export",
@@ -69,6 +70,7 @@ __all__ = [
     "Pick",
     "Reopen",
     "Review",
+    "SendHeld",
     "ShowEntry",
     "ShowEvent",
     "ShowEvents",

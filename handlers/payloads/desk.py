@@ -22,3 +22,15 @@ class Close(Button, code="oc"):
 @dataclass(frozen=True)
 class Reopen(Button, code="oo"):
     enquiry: int
+
+
+@dataclass(frozen=True)
+class SendHeld(Button, code="hs"):
+    """Send this answer too, although somebody else has just answered."""
+
+    held: int
+
+
+@dataclass(frozen=True)
+class DropHeld(Button, code="hd"):
+    held: int

@@ -1,0 +1,28 @@
+"""What a message from Telegram holds: its words, and the file, place, contact or poll in it."""
+
+from typing import Any
+
+from telegram import Message, PhotoSize, Poll
+
+from db.enquiry_messages import Attachment
+
+# An animation comes as a document too, and a venue as a location: the first that is there counts.
+FILES = ("photo", "animation", "video", "audio", "document", "voice", "video_note", "sticker")
+THINGS = ("venue", "location", "contact", "poll", "dice")
+
+
+def attachment(message: Message) -> Attachment | None:
+    """What it holds besides words, if that can be copied to another chat."""
+    for kind in FILES:
+        if file := getattr(message, kind):
+            return _file(kind, file[-1] if kind == "photo" else file)
+    for kind in THINGS:
+        if thing := getattr(message, kind):
+            hidden = isinstance(thing, Poll) and thing.type == Poll.QUIZ and thing.correct_option_id is None
+            return None if hidden else Attachment(kind)
+    return None
+
+
+def _file(kind: str, file: Any) -> Attachment:
+    name = "" if isinstance(file, PhotoSize) else getattr(file, "file_name", None)
+    return Attachment(kind, file.file_id, file.file_size or 0, name or "", getattr(file, "mime_type", None) or "")
