@@ -5,6 +5,7 @@ import contextlib
 import logging
 import random
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,10 +21,11 @@ from bot.lanes import Lanes
 from bot.library import Library
 from bot.outcomes import Fate
 from bot.wire import Wire
-from db import inbox, links, outbox, people, rate_limits
+from db import inbox, links, outbox, people, rate_limits, requests
 from db.engine import Database, Transaction, Unavailable
 from db.inbox import Waiting
 from db.times import milliseconds
+from events.models import RegistrationState
 from events.refused import Refused
 from handlers import groups, registration
 from handlers.context import HAND, Context, Hand, Reply, Services
@@ -187,7 +189,9 @@ class Intake:
 
     async def _unit(self, tx: Transaction, update: Update, refusal: Refused | None) -> Hand:
         """One update, one transaction: the handler's verb, the promises, the replies, the mark that it is handled."""
-        hand = Hand(self._services, tx, update.update_id, self._services.clock.now(), await self._meet(tx, update))
+        person = await self._meet(tx, update)
+        hand = Hand(self._services, tx, update.update_id, self._services.clock.now(), person)
+        hand.passes = await self._passes(tx, person, hand.now)
         HAND.set(hand)
         if refusal is None:
             await self._application.process_update(update)
@@ -211,6 +215,13 @@ class Intake:
             return None
         language = user.language_code or ""
         return await people.meet(tx, chat.id, user.full_name or "", user.username, language, self._now())
+
+    async def _passes(self, tx: Transaction, person: people.Person | None, now: datetime) -> dict[str, int]:
+        """The forms that organisers have opened for this person alone."""
+        states = {event.registration_state(now) for event in self._services.events.values()}
+        if person is None or RegistrationState.CLOSED not in states:
+            return {}
+        return await requests.passes(tx, person.chat_id, milliseconds(now))
 
     def _is_ours(self, update: Update) -> bool:
         handlers = [handler for group in self._application.handlers.values() for handler in group]

@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.delivery import Delivery
 from db import inbox
 from db.engine import Database, Unavailable
 from db.times import milliseconds
-from events import registration
-from events.models import RegistrationState
+from events import registration, waiting
 from handlers.context import Services
 
 log = logging.getLogger(__name__)
@@ -25,7 +24,6 @@ class Schedule:
         self._db = db
         self._services = services
         self._delivery = delivery
-        self._told: set[str] = set()
 
     async def run(self) -> None:
         while True:
@@ -38,13 +36,22 @@ class Schedule:
     async def tick(self) -> None:
         """Does all that is due now."""
         now = self._services.clock.now()
+        for job in (self._tell_closed, self._move_lines, self._prune):
+            await job(now)
+
+    async def _tell_closed(self, now: datetime) -> None:
+        """Whose form is open when registration, or the time for changes, closes is told so."""
         for event in self._services.events.values():
-            if event.registration_state(now) is not RegistrationState.CLOSED:
-                self._told.discard(event.id)
-            elif event.id not in self._told:
-                if await self._db.run(registration.tell_closed, event, now):
+            for changes, closes in ((False, event.closes_at), (True, event.changes_close_at)):
+                if now >= closes and await self._db.run(registration.tell_closed, event, now, changes) > 0:
                     self._delivery.wake()
-                else:
-                    self._told.add(event.id)
+
+    async def _move_lines(self, now: datetime) -> None:
+        """Offers end, and free seats are offered to whoever is first in line."""
+        for event in self._services.events.values():
+            if await self._db.run(waiting.keep_moving, event, self._services.desk, now):
+                self._delivery.wake()
+
+    async def _prune(self, now: datetime) -> None:
         if now.second == 0:
             await self._db.run(inbox.prune, milliseconds(now - KEEP_UPDATES))

@@ -1,5 +1,6 @@
 """The audit: what happened to a registration, when, and by whom."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from db.engine import Transaction
@@ -11,8 +12,21 @@ class Actor(StrEnum):
     CLOCK = "clock"
 
 
-async def note(tx: Transaction, registration_id: int, what: str, now: int, actor: Actor = Actor.ATTENDEE) -> None:
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who did it; an organiser by name."""
+
+    actor: Actor
+    organiser: str | None = None
+
+
+ATTENDEE = By(Actor.ATTENDEE)
+CLOCK = By(Actor.CLOCK)
+
+
+async def note(tx: Transaction, registration_id: int, what: str, now: int, by: By = ATTENDEE) -> None:
     await tx.execute(
-        "INSERT INTO audit (registration, actor, what, at) VALUES (:registration, :actor, :what, :now)",
-        registration=registration_id, actor=actor, what=what, now=now,
+        "INSERT INTO audit (registration, actor, organiser, what, at)"
+        " VALUES (:registration, :actor, :organiser, :what, :now)",
+        registration=registration_id, actor=str(by.actor), organiser=by.organiser, what=what, now=now,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from db.engine import Row, Transaction
+from db.registrations import COUNTS
 
 Answers = dict[str, Any]
 
@@ -82,11 +83,16 @@ async def delete(tx: Transaction, chat_id: int, event: str) -> None:
     await tx.execute("DELETE FROM draft WHERE chat_id = :chat_id AND event = :event", chat_id=chat_id, event=event)
 
 
-async def not_told_closed(tx: Transaction, event: str, limit: int = 200) -> list[Draft]:
-    """Drafts of an event whose people do not know yet that its registration has closed."""
+async def not_told_closed(tx: Transaction, event: str, changes: bool, now: int, limit: int = 200) -> list[Draft]:
+    """Drafts of an event whose people do not know yet that it is too late for them, unless they have a pass.
+
+    `changes`: those of people who have a registration already; else those of the others."""
     rows = await tx.fetch_all(
-        "SELECT * FROM draft WHERE event = :event AND closed_told IS NULL ORDER BY began LIMIT :limit",
-        event=event, limit=limit,
+        f"SELECT * FROM draft WHERE event = :event AND closed_told IS NULL AND {'' if changes else 'NOT '}EXISTS ("
+        f"SELECT 1 FROM registration WHERE event = draft.event AND chat_id = draft.chat_id AND {COUNTS})"
+        " AND NOT EXISTS (SELECT 1 FROM request WHERE event = draft.event AND chat_id = draft.chat_id"
+        " AND state = 'approved' AND pass_used IS NULL AND pass_ends > :now) ORDER BY began LIMIT :limit",
+        event=event, limit=limit, now=now,
     )  # fmt: skip
     return [_draft(row) for row in rows]
 

@@ -42,3 +42,11 @@ async def about(tx: Transaction, chat_id: int, message_id: int) -> About | None:
         return None
     kind, _, number = row["about"].partition(":")
     return About(kind, int(number))
+
+
+async def messages(tx: Transaction, about: str) -> list[tuple[int, int]]:
+    """Chat and id of every message that belongs to this."""
+    rows = await tx.fetch_all(
+        "SELECT chat_id, message_id FROM link WHERE about = :about ORDER BY message_id", about=about
+    )
+    return [(row["chat_id"], row["message_id"]) for row in rows]

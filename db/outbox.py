@@ -53,6 +53,11 @@ class Promise:
     batch: int | None = None
 
 
+def mail_of(chat_id: int) -> str:
+    """Who a mail to a person's own address is for: the address itself is looked up when it is sent."""
+    return f"mail:{chat_id}"
+
+
 def _promise(row: Row) -> Promise:
     return Promise(
         id=row["id"],
@@ -179,6 +184,15 @@ async def reclaim(tx: Transaction, now: int) -> int:
         "UPDATE outbox SET state = 'owed' WHERE state IN ('claimed', 'sending') AND lease <= :now RETURNING id", now=now
     )
     return len(rows)
+
+
+async def sent_since(tx: Transaction, recipient: str, since: int) -> int:
+    """How many letters this recipient was sent since then."""
+    row = await tx.fetch_one(
+        "SELECT count(*) AS n FROM outbox WHERE recipient = :recipient AND state = 'sent' AND settled >= :since",
+        recipient=recipient, since=since,
+    )  # fmt: skip
+    return int(row["n"]) if row else 0
 
 
 async def counts(tx: Transaction) -> Sequence[Row]:

@@ -75,6 +75,13 @@ async def fill_in(tx: Transaction, chat_id: int, event: str | None) -> None:
     await tx.execute("UPDATE person SET form = :event WHERE chat_id = :chat_id", chat_id=chat_id, event=event)
 
 
+async def leave_form(tx: Transaction, chat_id: int, event: str) -> None:
+    """The person's words belong to no form, if they belonged to this event's."""
+    await tx.execute(
+        "UPDATE person SET form = NULL WHERE chat_id = :chat_id AND form = :event", chat_id=chat_id, event=event
+    )
+
+
 async def look_at(tx: Transaction, chat_id: int, event: str, source: str | None = None) -> None:
     await tx.execute(
         "UPDATE person SET event = :event, source = COALESCE(:source, source) WHERE chat_id = :chat_id",

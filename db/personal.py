@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from db import outbox
 from db.engine import Row, Transaction
 
 KEPT = {
@@ -10,6 +11,9 @@ KEPT = {
     "registrations": "SELECT * FROM registration WHERE chat_id = :chat_id ORDER BY id",
     "history": "SELECT audit.* FROM audit JOIN registration ON registration.id = audit.registration"
     " WHERE registration.chat_id = :chat_id ORDER BY audit.id",
+    "requests": "SELECT * FROM request WHERE chat_id = :chat_id ORDER BY id",
+    "invitations": "SELECT invitation.* FROM invitation JOIN registration ON registration.id = invitation.registration"
+    " WHERE registration.chat_id = :chat_id",
     "enquiries": "SELECT * FROM enquiry WHERE chat_id = :chat_id ORDER BY id",
     "enquiry_messages": "SELECT enquiry_message.* FROM enquiry_message JOIN enquiry"
     " ON enquiry.id = enquiry_message.enquiry WHERE enquiry.chat_id = :chat_id ORDER BY enquiry_message.id",
@@ -25,7 +29,8 @@ KEPT = {
     "unanswered": "SELECT * FROM unanswered WHERE chat_id = :chat_id ORDER BY id",
     "suggestions": "SELECT * FROM faq_suggestion WHERE chat_id = :chat_id ORDER BY id",
     "messages_received": "SELECT update_id, state, payload, received FROM inbox WHERE chat_id = :chat_id",
-    "messages_owed": "SELECT kind, state, payload, owed, settled FROM outbox WHERE recipient = :recipient ORDER BY id",
+    "messages_owed": "SELECT kind, state, payload, owed, settled FROM outbox"
+    " WHERE recipient IN (:recipient, :mail) ORDER BY id",
 }
 
 
@@ -33,14 +38,14 @@ async def everything(tx: Transaction, chat_id: int) -> dict[str, Sequence[Row]]:
     """All rows about a person, by the name under which /mydata shows them."""
     found = {}
     for name, sql in KEPT.items():
-        key = {"recipient": str(chat_id)} if ":recipient" in sql else {"chat_id": chat_id}
+        key = _recipients(chat_id) if ":recipient" in sql else {"chat_id": chat_id}
         found[name] = await tx.fetch_all(sql, **key)
     return found
 
 
 async def forget(tx: Transaction, chat_id: int, update_id: int) -> None:
     """Removes every row about a person; of the update that asked for it only the id stays, until it is answered."""
-    await tx.execute("DELETE FROM outbox WHERE recipient = :recipient", recipient=str(chat_id))
+    await tx.execute("DELETE FROM outbox WHERE recipient IN (:recipient, :mail)", **_recipients(chat_id))
     await tx.execute("DELETE FROM link WHERE chat_id = :chat_id", chat_id=chat_id)
     await tx.execute(
         "DELETE FROM inbox WHERE chat_id = :chat_id AND update_id <> :update_id AND state <> 'received'",
@@ -48,3 +53,7 @@ async def forget(tx: Transaction, chat_id: int, update_id: int) -> None:
     )  # fmt: skip
     await tx.execute("UPDATE inbox SET chat_id = 0 WHERE update_id = :update_id", update_id=update_id)
     await tx.execute("DELETE FROM person WHERE chat_id = :chat_id", chat_id=chat_id)
+
+
+def _recipients(chat_id: int) -> dict[str, str]:
+    return {"recipient": str(chat_id), "mail": outbox.mail_of(chat_id)}

@@ -1,4 +1,4 @@
-"""Registrations: who takes part in which event, and what they answered."""
+"""Registrations: who takes part in which event, or waits for it, and what they answered."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,13 +10,26 @@ from db.engine import Row, Transaction
 
 
 class Status(StrEnum):
+    """Events' state machine says what leads to what; the first three count, the others have ended."""
+
     REGISTERED = "registered"
+    WAITING = "waiting"
+    OFFERED = "offered"
     WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+COUNTS = "status IN ('registered', 'waiting', 'offered')"
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """One person's registration for one event; times in milliseconds, UTC."""
+    """One person's registration for one event; times in milliseconds, UTC.
+
+    `attends`: how they take part now ("onsite", "online"; "" where the event does not ask; None: they do not).
+    `wants`: the attendance they are in line for, or are offered a seat of. Whoever takes part online while they wait
+    has both."""
 
     id: int
     chat_id: int
@@ -29,9 +42,13 @@ class Registration:
     sequence: int
     created: int
     changed: int
+    attends: str | None = None
+    wants: str | None = None
+    queued: int | None = None
+    offer_ends: int | None = None
 
 
-def _registration(row: Row) -> Registration:
+def of_row(row: Row) -> Registration:
     return Registration(
         id=row["id"],
         chat_id=row["chat_id"],
@@ -44,34 +61,38 @@ def _registration(row: Row) -> Registration:
         sequence=row["sequence"],
         created=row["created"],
         changed=row["changed"],
+        attends=row["attends"],
+        wants=row["wants"],
+        queued=row["queued"],
+        offer_ends=row["offer_ends"],
     )
 
 
 async def find(tx: Transaction, event: str, chat_id: int) -> Registration | None:
-    """The one that counts: a person has at most one that is not withdrawn."""
+    """The one that counts, also while they wait: a person has at most one that has not ended."""
     row = await tx.fetch_one(
-        "SELECT * FROM registration WHERE event = :event AND chat_id = :chat_id AND status <> 'withdrawn'",
+        f"SELECT * FROM registration WHERE event = :event AND chat_id = :chat_id AND {COUNTS}",
         event=event, chat_id=chat_id,
     )  # fmt: skip
-    return _registration(row) if row else None
+    return of_row(row) if row else None
 
 
 async def get(tx: Transaction, registration_id: int) -> Registration | None:
     row = await tx.fetch_one("SELECT * FROM registration WHERE id = :id", id=registration_id)
-    return _registration(row) if row else None
+    return of_row(row) if row else None
 
 
 async def of_person(tx: Transaction, chat_id: int) -> list[Registration]:
-    """All of a person's that are not withdrawn, the oldest first."""
+    """All of a person's that have not ended, the oldest first."""
     rows = await tx.fetch_all(
-        "SELECT * FROM registration WHERE chat_id = :chat_id AND status <> 'withdrawn' ORDER BY id", chat_id=chat_id
+        f"SELECT * FROM registration WHERE chat_id = :chat_id AND {COUNTS} ORDER BY id", chat_id=chat_id
     )
-    return [_registration(row) for row in rows]
+    return [of_row(row) for row in rows]
 
 
 async def of_event(tx: Transaction, event: str) -> list[Registration]:
     rows = await tx.fetch_all("SELECT * FROM registration WHERE event = :event ORDER BY id", event=event)
-    return [_registration(row) for row in rows]
+    return [of_row(row) for row in rows]
 
 
 async def add(
@@ -80,36 +101,37 @@ async def add(
     event: str,
     chat_id: int,
     reference: str,
+    status: Status,
     answers: dict[str, Any],
     language: str,
     source: str | None,
+    attends: str | None,
+    wants: str | None,
+    queued: int | None,
     now: int,
 ) -> Registration | None:
-    """The new registration; None when the reference is taken, or the person is registered already."""
+    """The new registration; None when the reference is taken, or the person has one already."""
     row = await tx.fetch_one(
-        "INSERT INTO registration"
-        " (chat_id, event, reference, status, answers, language, source, sequence, created, changed)"
-        " VALUES (:chat_id, :event, :reference, 'registered', :answers, :language, :source, 0, :now, :now)"
+        "INSERT INTO registration (chat_id, event, reference, status, answers, language, source, sequence,"
+        " created, changed, attends, wants, queued)"
+        " VALUES (:chat_id, :event, :reference, :status, :answers, :language, :source, 0,"
+        " :now, :now, :attends, :wants, :queued)"
         " ON CONFLICT DO NOTHING RETURNING *",
-        chat_id=chat_id, event=event, reference=reference, answers=orjson.dumps(answers).decode(),
-        language=language, source=source, now=now,
+        chat_id=chat_id, event=event, reference=reference, status=str(status),
+        answers=orjson.dumps(answers).decode(), language=language, source=source, attends=attends, wants=wants,
+        queued=queued, now=now,
     )  # fmt: skip
-    return _registration(row) if row else None
+    return of_row(row) if row else None
 
 
-async def change(tx: Transaction, registration_id: int, answers: dict[str, Any], now: int) -> None:
-    """New answers; the calendar entry's sequence goes up with them."""
-    await tx.execute(
-        "UPDATE registration SET answers = :answers, sequence = sequence + 1, changed = :now WHERE id = :id",
-        id=registration_id, answers=orjson.dumps(answers).decode(), now=now,
-    )  # fmt: skip
-
-
-async def withdraw(tx: Transaction, registration_id: int, now: int) -> bool:
-    """Whether there was something to withdraw."""
+async def store(tx: Transaction, one: Registration, was: Status) -> bool:
+    """Whether it was still in the state `was`; then it is from now on as given."""
     row = await tx.fetch_one(
-        "UPDATE registration SET status = 'withdrawn', sequence = sequence + 1, changed = :now"
-        " WHERE id = :id AND status <> 'withdrawn' RETURNING id",
-        id=registration_id, now=now,
+        "UPDATE registration SET status = :status, answers = :answers, sequence = :sequence, changed = :changed,"
+        " attends = :attends, wants = :wants, queued = :queued, offer_ends = :offer_ends"
+        " WHERE id = :id AND status = :was RETURNING id",
+        id=one.id, was=str(was), status=str(one.status), answers=orjson.dumps(one.answers).decode(),
+        sequence=one.sequence, changed=one.changed, attends=one.attends, wants=one.wants, queued=one.queued,
+        offer_ends=one.offer_ends,
     )  # fmt: skip
     return row is not None

@@ -38,6 +38,8 @@ class Parts:
     opens: datetime | None = None
     closes: datetime | None = None
     registration_zone: str | None = None
+    changes_close: datetime | None = None
+    waiting_closes: datetime | None = None
     questions: Sequence[Asked | None] = ()
     reminders: Sequence[tuple[str, str] | None] = ()  # id and when
     seats: Iterable[str] = ()
@@ -80,9 +82,17 @@ def last_moment(day: date | datetime) -> datetime:
 def _dates(parts: Parts) -> Iterator[Problem]:
     if parts.starts and parts.ends and first_moment(parts.starts) >= last_moment(parts.ends):
         yield Problem(("ends",), f"ends ({parts.ends}) is before starts ({parts.starts})")
-    if parts.closes and parts.ends and parts.closes > last_moment(parts.ends):
-        message = f"closes ({parts.closes}) is after the event has ended ({parts.ends})"
-        yield Problem(("registration", "closes"), message)
+    cut_offs = {
+        ("registration", "closes"): parts.closes,
+        ("registration", "changes_close"): parts.changes_close,
+        ("waiting", "closes"): parts.waiting_closes,
+    }
+    for place, cut_off in cut_offs.items():
+        if cut_off and parts.ends and cut_off > last_moment(parts.ends):
+            yield Problem(place, f"{place[1]} ({cut_off}) is after the event has ended ({parts.ends})")
+    if parts.opens and parts.changes_close and parts.changes_close < parts.opens:
+        message = f"changes_close ({parts.changes_close}) is before opens ({parts.opens})"
+        yield Problem(("registration", "changes_close"), message)
 
 
 def _ids(parts: Parts) -> Iterator[Problem]:

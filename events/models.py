@@ -2,11 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Final, Self
+from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StringConstraints, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from events import checks, countries
 from events.b2match import Options
@@ -60,6 +70,7 @@ class Registration(Frozen):
 
     closes: LocalMoment
     opens: LocalMoment | None = None
+    changes_close: LocalMoment | None = None  # until then answers are changed at once, later on request; absent: closes
     zone: ZoneName = "Europe/Brussels"
 
     @model_validator(mode="after")
@@ -67,6 +78,13 @@ class Registration(Frozen):
         if self.opens and self.opens >= self.closes:
             raise ValueError(f"opens ({self.opens}) must be before closes ({self.closes})")
         return self
+
+
+class Waiting(Frozen):
+    """The waiting list of an event whose seats are limited."""
+
+    offer_hours: Annotated[StrictInt | StrictFloat, Field(gt=0, le=336)] = 24  # how long an offer holds a seat
+    closes: LocalMoment | None = None  # in the event's zone; absent: when the event starts
 
 
 class Link(Frozen):
@@ -124,6 +142,7 @@ class Event(Frozen):
     online_url: Url | None = None
     registration: Registration
     seats: Mapping[str, Seats] = {}
+    waiting: Waiting = Waiting()
     facts: Mapping[Fact, LocalText] = {}
     not_applicable: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
@@ -146,6 +165,8 @@ class Event(Frozen):
             opens=self.registration.opens,
             closes=self.registration.closes,
             registration_zone=self.registration.zone,
+            changes_close=self.registration.changes_close,
+            waiting_closes=self.waiting.closes,
             questions=self.questions,
             reminders=[(reminder.id, reminder.when) for reminder in self.reminders],
             seats=self.seats,
@@ -180,6 +201,20 @@ class Event(Frozen):
         return instant(checks.last_moment(self.ends), self.zone)
 
     @property
+    def changes_close_at(self) -> datetime:
+        """Until when answers and attendance are changed, and registrations withdrawn, without asking; in UTC."""
+        return instant(self.registration.changes_close or self.registration.closes, self.registration.zone)
+
+    @property
+    def line_closes_at(self) -> datetime:
+        """Until when people wait for a seat, and no offer goes beyond it; in UTC."""
+        return instant(self.waiting.closes, self.zone) if self.waiting.closes else self.starts_at
+
+    def offer_ends(self, now: datetime) -> datetime:
+        """Until when an offer made now holds its seat."""
+        return min(now + timedelta(hours=self.waiting.offer_hours), self.line_closes_at)
+
+    @property
     def anchors(self) -> dict[str, Anchor]:
         """The moments that a reminder's `when` may name."""
         return self._parts.anchors
@@ -188,6 +223,13 @@ class Event(Frozen):
     def on_b2match(self) -> bool:
         """Whether meetings of this event are arranged on B2Match."""
         return self.b2match is not None or "b2match" in self.online.in_("en").lower()
+
+    def closing(self, at: datetime) -> Self:
+        """The same event for somebody whose registration closes then; what is later changed is asked as before."""
+        changes = self.registration.changes_close or self.registration.closes
+        local = at.astimezone(ZoneInfo(self.registration.zone)).replace(tzinfo=None)
+        new = self.registration.model_copy(update={"closes": local, "changes_close": changes})
+        return self.model_copy(update={"registration": new})
 
     def registration_state(self, now: datetime) -> RegistrationState:
         """Open from `opens` until the last instant before `closes_at`."""

@@ -11,13 +11,14 @@ from events.b2match import Options
 from events.checks import Inconsistent, Parts, Place, Problem, problems
 from events.content import suggestion
 from events.desk import Desk
-from events.models import Event, Link, Registration, Reminder
+from events.models import Event, Link, Registration, Reminder, Waiting
 from events.models import Place as EventPlace
 from events.moments import LocalDay, LocalMoment, ZoneName
 from events.questions import KINDS, Option, Question
 
 _TABLES: dict[str, type[BaseModel]] = {
     "registration": Registration,
+    "waiting": Waiting,
     "place": EventPlace,
     "reminders": Reminder,
     "links": Link,
@@ -107,6 +108,7 @@ def _readable(data: Mapping[str, Any]) -> Parts:
     """The parts that can be read by themselves."""
     registration = data.get("registration")
     registration = registration if isinstance(registration, dict) else {}
+    waiting = data.get("waiting")
     reminders = [_one("reminder", item) for item in _items(data, "reminders")]
     return Parts(
         zone=_one("zone", data.get("zone")),
@@ -115,6 +117,8 @@ def _readable(data: Mapping[str, Any]) -> Parts:
         opens=_one("moment", registration.get("opens")),
         closes=_one("moment", registration.get("closes")),
         registration_zone=_one("zone", registration.get("zone", "Europe/Brussels")),
+        changes_close=_one("moment", registration.get("changes_close")),
+        waiting_closes=_one("moment", waiting.get("closes")) if isinstance(waiting, dict) else None,
         questions=[_one("question", item) for item in _items(data, "questions")],
         reminders=[(reminder.id, reminder.when) if reminder else None for reminder in reminders],
         seats=_names(data, "seats"),

@@ -1,10 +1,9 @@
-"""Registering: what a person may do with a form and a registration, each verb within one transaction."""
+"""The form: what a person may do with it until it is confirmed (events/attending.py), each verb in one transaction."""
 
-import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from db import audit, drafts, outbox, people, registrations
+from db import drafts, outbox, people, registrations
 from db.drafts import Draft
 from db.engine import Transaction
 from db.people import Person
@@ -15,7 +14,6 @@ from events.models import Event, RegistrationState
 from events.questions import Answer, Consent, Many, Question
 from events.refused import Refused
 
-LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another
 OFFER: dict[str, str] = {"offered": "take_over"}  # in a draft's candidates: known answers are offered
 CUT = "cut"  # in a draft's candidates: when a message came that was too long to be one
 SAME_BREATH = 2  # seconds between the parts into which Telegram's apps cut a long text
@@ -23,7 +21,7 @@ SAME_BREATH = 2  # seconds between the parts into which Telegram's apps cut a lo
 
 async def begin(tx: Transaction, event: Event, person: Person, source: str | None, now: datetime) -> Draft:
     """The form begun, or the one begun before; refused when registration is not open."""
-    refuse_unless_open(event, now)
+    await refuse_unless_open(tx, event, person.chat_id, now)
     first = form.next_question(event, {})
     assert first is not None
     draft = await drafts.begin(tx, person.chat_id, event.id, first.id, source or person.source, milliseconds(now))
@@ -38,13 +36,18 @@ async def current(tx: Transaction, event: Event, chat_id: int) -> Draft | None:
 
 
 async def edit(tx: Transaction, event: Event, registration: Registration, now: datetime) -> Draft:
-    """A form filled with a registration's answers, standing at the review; refused once registration has closed."""
-    refuse_unless_open(event, now)
+    """A form filled with a registration's answers, standing at the review; refused once the event is over.
+
+    Whoever waits for a seat finds the answers of who has one."""
+    await refuse_unless_open(tx, event, registration.chat_id, now)
     at = milliseconds(now)
     draft = await drafts.begin(tx, registration.chat_id, event.id, event.questions[0].id, registration.source, at)
     if not draft.answers:
-        draft = replace(draft, answers=dict(registration.answers), asked=None)
+        waits = {"attendance": registration.wants} if registration.wants else {}
+        draft = replace(draft, answers=registration.answers | waits, asked=None)
         await _save(tx, draft, now)
+    if now >= event.changes_close_at:  # they know it
+        await drafts.note_closed_told(tx, registration.chat_id, event.id, at)
     await people.fill_in(tx, registration.chat_id, event.id)
     return _as_asked(event, draft)
 
@@ -64,7 +67,7 @@ async def answer(
     tx: Transaction, event: Event, draft: Draft, question: Question, value: Answer, now: datetime
 ) -> Draft:
     """Stores one answer and moves on; refused once registration has closed, the answers given are kept."""
-    refuse_unless_open(event, now)
+    await refuse_unless_open(tx, event, draft.chat_id, now)
     if isinstance(question, Consent) and value:
         agreed = now.astimezone(UTC).isoformat(timespec="seconds")
         value = {"name": question.name, "version": question.version, "agreed": agreed}
@@ -96,52 +99,22 @@ async def start_over(tx: Transaction, event: Event, draft: Draft, now: datetime)
     return await _save(tx, replace(draft, answers={}, asked=_next(event, {}), candidates=None), now)
 
 
-async def confirm(tx: Transaction, event: Event, person: Person, now: datetime) -> tuple[Registration, bool]:
-    """The registration, and whether this made or changed it (a second press does neither).
-
-    Refused when registration is closed, when there is no form, or when an answer is missing."""
-    draft = await drafts.find(tx, person.chat_id, event.id)
-    registered = await registrations.find(tx, event.id, person.chat_id)
-    if draft is None:
-        if registered is None:
-            raise Refused("form.gone", event=event.title.in_(person.language))
-        return registered, False
-    refuse_unless_open(event, now)
-    if form.next_question(event, draft.answers):
-        raise Refused("form.incomplete")
-    answers = form.final(event, draft.answers)
-    registration = await _register(tx, event, person, draft, answers, registered, milliseconds(now))
-    await drafts.delete(tx, person.chat_id, event.id)
-    await people.fill_in(tx, person.chat_id, None)
-    return registration, True
-
-
-async def withdraw(tx: Transaction, event: Event, chat_id: int, now: datetime) -> bool:
-    """Whether there was a registration to withdraw; its form, if one is open, goes too."""
-    registered = await registrations.find(tx, event.id, chat_id)
-    if registered is None:
-        return False
-    await registrations.withdraw(tx, registered.id, milliseconds(now))
-    await audit.note(tx, registered.id, "withdrawn", milliseconds(now))
-    await drafts.delete(tx, chat_id, event.id)
-    await people.fill_in(tx, chat_id, None)
-    return True
-
-
 async def discard(tx: Transaction, event: Event, chat_id: int) -> None:
     """Drops a form with all its answers; a registration stays as it is."""
     await drafts.delete(tx, chat_id, event.id)
     await people.fill_in(tx, chat_id, None)
 
 
-async def tell_closed(tx: Transaction, event: Event, now: datetime) -> int:
-    """Promises a kind word to everyone whose form is open when registration has closed; how many."""
-    at, waiting = milliseconds(now), await drafts.not_told_closed(tx, event.id)
-    for draft in waiting:
+async def tell_closed(tx: Transaction, event: Event, now: datetime, changes: bool = False) -> int:
+    """Promises a kind word to everyone whose form is open when registration, or the time for `changes`, has closed;
+    how many."""
+    at = milliseconds(now)
+    left = await drafts.not_told_closed(tx, event.id, changes, at)
+    for draft in left:
         key = f"closed:{event.id}:{draft.chat_id}:{draft.began}"
         await outbox.owe(tx, key=key, to=draft.chat_id, kind="closed", payload={"event": event.id}, now=at)
         await put_down(tx, event, draft, now)
-    return len(waiting)
+    return len(left)
 
 
 async def put_down(tx: Transaction, event: Event, draft: Draft, now: datetime) -> None:
@@ -187,44 +160,14 @@ def ticked(draft: Draft, question: Many) -> list[str]:
     return [str(option) for option in given if option in question.choosable]
 
 
-def refuse_unless_open(event: Event, now: datetime) -> None:
+async def refuse_unless_open(tx: Transaction, event: Event, chat_id: int, now: datetime) -> None:
+    """Once registration has closed the form is for whoever is registered: to change answers, or to ask for it."""
     state = event.registration_state(now)
-    if state is not RegistrationState.OPEN:
-        raise Refused(f"registration.{state}", event=event.id)
-
-
-async def _register(
-    tx: Transaction,
-    event: Event,
-    person: Person,
-    draft: Draft,
-    answers: dict[str, Answer],
-    registered: Registration | None,
-    at: int,
-) -> Registration:
-    if registered is not None:
-        await registrations.change(tx, registered.id, answers, at)
-        await audit.note(tx, registered.id, "changed", at)
-        made = replace(registered, answers=answers, sequence=registered.sequence + 1, changed=at)
-    else:
-        made = await _add(tx, event, person, draft, answers, at)
-        await audit.note(tx, made.id, "registered", at)
-    key = f"registration:{made.id}:confirmation:{made.sequence}"
-    await outbox.owe(tx, key=key, to=person.chat_id, kind="calendar", payload={"registration": made.id}, now=at)
-    return made
-
-
-async def _add(
-    tx: Transaction, event: Event, person: Person, draft: Draft, answers: dict[str, Answer], at: int
-) -> Registration:
-    while True:
-        reference = f"{event.reference}-{''.join(secrets.choice(LETTERS) for _ in range(4))}"
-        made = await registrations.add(
-            tx, event=event.id, chat_id=person.chat_id, reference=reference, answers=answers,
-            language=person.language, source=draft.source, now=at,
-        )  # fmt: skip
-        if made or (made := await registrations.find(tx, event.id, person.chat_id)):
-            return made
+    if state is RegistrationState.OPEN:
+        return
+    if state is RegistrationState.CLOSED and now < event.ends_at and await registrations.find(tx, event.id, chat_id):
+        return
+    raise Refused(f"registration.{state}", event=event.id)
 
 
 def _as_asked(event: Event, draft: Draft) -> Draft:

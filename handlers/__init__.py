@@ -14,19 +14,22 @@ from telegram.ext import (
 )
 
 from handlers import (
+    asking,
     enquiries,
     form_steps,
     groups,
+    invitations,
     language,
     mine,
     payloads,
     privacy,
     questions,
     registration,
+    seats,
     start,
 )
 from handlers.context import Context, Services
-from handlers.organisers import card_buttons, content, editors, exports, hearing, replies, stats
+from handlers.organisers import card_buttons, content, editors, exports, hearing, replies, requests, stats
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -58,6 +61,14 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Edit: mine.edit,
     payloads.Withdraw: mine.withdraw,
     payloads.WithdrawYes: mine.withdraw_yes,
+    payloads.Queue: seats.queue,
+    payloads.JoinOnline: seats.join_online,
+    payloads.AcceptSeat: seats.accept,
+    payloads.OnlineInstead: seats.online_instead,
+    payloads.DeclineSeat: seats.decline,
+    payloads.AskLate: asking.late,
+    payloads.Invite: invitations.invite,
+    payloads.BeginInvited: invitations.begin,
     payloads.Speak: language.speak,
     payloads.ForgetYes: privacy.forget_yes,
     payloads.Nothing: start.nothing,
@@ -80,11 +91,15 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.DropHeld: replies.drop_held,
     payloads.AddPhrasing: editors.add,
     payloads.DropPhrasing: editors.drop,
+    payloads.Approve: requests.approve,
+    payloads.Refuse: requests.refuse,
+    payloads.RefuseSilently: requests.refuse_silently,
 }
 
 # What a reply in the admin chat means, by what the message belongs to that it replies to (db/links.py).
 ORGANISERS_REPLIES: dict[str, OnReply] = {
     "enquiry": replies.answer,
+    "request": requests.reason,
 }
 
 

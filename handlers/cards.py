@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from db.registrations import Registration
 from events.models import Event, RegistrationState
 from events.questions import Answer
 from handlers import dates, form_screens, payloads
@@ -13,9 +14,9 @@ from handlers.texts import Html, Say
 
 @dataclass(frozen=True)
 class Marks:
-    """What a person has to do with the events: the references of their registrations, and the forms they began."""
+    """What a person has to do with the events: their registrations, and the forms they began."""
 
-    registered: Mapping[str, str] = field(default_factory=dict)
+    registered: Mapping[str, Registration] = field(default_factory=dict)
     begun: frozenset[str] = frozenset()
 
 
@@ -74,19 +75,6 @@ def state(say: Say, one: Event, now: datetime) -> Html:
     return say(f"registration.state.{one.registration_state(now)}", **values)
 
 
-def not_open(say: Say, one: Event, now: datetime) -> Screen:
-    """Registration is closed, or not open yet: since or from when, and how to reach the organisers."""
-    text = Html(f"{state(say, one, now)}\n\n{say('registration.ask_organisers', contact=one.contact)}")
-    return Screen(text, ways(say))
-
-
-def draft_closed(say: Say, one: Event, registered: bool = False) -> Screen:
-    """Registration has closed while the form was open; if it was to change a registration, that stays as it is."""
-    values = {"event": one.title.in_(say.language), "closes": dates.deadline(say, one), "contact": one.contact}
-    key = "registration.closed_before_saving" if registered else "registration.closed_meanwhile"
-    return Screen(say(key, **values), ways(say))
-
-
 def offer_take_over(say: Say, one: Event, lent: dict[str, Answer], above: Html | None = None) -> Screen:
     """Whoever registered for another event is offered who they are again in one tap."""
     answers = form_screens.record(say, one, lent)
@@ -128,7 +116,8 @@ def _summary(say: Say, one: Event, now: datetime, marks: Marks) -> Html:
 def _state_and_mark(say: Say, one: Event, now: datetime, marks: Marks) -> Html:
     lines = [state(say, one, now)]
     if one.id in marks.registered:
-        lines.append(say("event.you_are_registered", reference=marks.registered[one.id]))
+        mine = marks.registered[one.id]
+        lines.append(say(f"event.you_are_{mine.status}", reference=mine.reference))
     elif one.id in marks.begun:
         lines.append(say("event.you_have_begun"))
     return Html("\n".join(lines))

@@ -1,6 +1,6 @@
 """What a handler has in its hands: the services, the person, and the screens it shows them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,9 +12,10 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from db.engine import Transaction
 from db.people import Person
-from db.times import milliseconds
+from db.times import instant, milliseconds
 from events.catalogue import Catalogue
 from events.desk import Desk
+from events.models import Event
 from handlers import long_text
 from handlers.knowledge import Knowledge
 from handlers.screens import Screen
@@ -100,6 +101,7 @@ class Hand:
     update_id: int
     now: datetime
     person: Person | None
+    passes: Mapping[str, int] = field(default_factory=dict)  # events whose form is open for this person alone, until
     replies: list[Reply] = field(default_factory=list)
     toast: str | None = None
     learned: bool = False  # organisers changed what the bot knows: it is to be read again after the commit
@@ -146,6 +148,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     @property
     def services(self) -> Services:
         return self.hand.services
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """The events as they are for this person: whoever was let in late has a deadline of their own."""
+        events: Mapping[str, Event] = self.services.events
+        passes = {event: instant(ends) for event, ends in self.hand.passes.items() if event in events}
+        return (
+            {**events, **{event: events[event].closing(ends) for event, ends in passes.items()}} if passes else events
+        )
 
     @property
     def tx(self) -> Transaction:

@@ -23,13 +23,13 @@ def question(
     consent: str,
     ticked: list[str] | None = None,
     above: Html | None = None,
+    hint: Html | None = None,
 ) -> Screen:
-    """One question: what went before, where we are, what is asked, an example."""
+    """One question: what went before, where we are, what is asked, an example; `hint`: what must be known first."""
     number, total = form.position(event, answers, asked.id)
     head = say("form.position", event=event.short.in_(say.language), number=number, total=total)
-    parts = [above, Html(f"{head}\n{_asked(say, asked)}"), *_around(say, asked, consent)]
-    if (now := _now(say, asked, answers)) is not None:
-        parts.append(now)
+    parts: list[Html | None] = [above, Html(f"{head}\n{_asked(say, asked)}"), *_around(say, asked, consent)]
+    parts += [hint, _now(say, asked, answers)]
     return Screen(_joined(parts), _options(say, event, asked, ticked) + _steps(say, event, answers, asked))
 
 
@@ -55,12 +55,14 @@ def answered(say: Say, asked: Question, value: Answer) -> Html:
     return say("form.answered", ask=asked.ask.in_(say.language), answer=label)
 
 
-def review(say: Say, event: Event, answers: Answers, editing: bool, above: Html | None = None) -> Screen:
-    """All answers with their labels, to be confirmed or changed."""
+def review(
+    say: Say, event: Event, answers: Answers, editing: bool, above: Html | None = None, asks: bool = False
+) -> Screen:
+    """All answers with their labels, to be confirmed or changed; `asks`: it is too late, the organisers decide."""
     lines = "\n".join(_line(say, q, answers[q.id]) for q in form.applicable(event, answers) if q.id in answers)
     head = say("form.review", event=event.title.in_(say.language))
-    foot = say("form.review_changes") if editing else say("form.review_confirm")
-    confirm = "button.save_changes" if editing else "button.confirm"
+    foot = say(f"form.review_{'request' if asks else 'changes' if editing else 'confirm'}")
+    confirm = "button.send_request" if asks else "button.save_changes" if editing else "button.confirm"
     change = Key(say.plain("button.change"), payloads.ChooseChange(event.id))
     other = (
         Key(say.plain("button.discard"), payloads.Discard(event.id))
@@ -87,9 +89,12 @@ def record(say: Say, event: Event, answers: Answers) -> Html:
     return Html("\n".join(_line(say, q, answers[q.id]) for q in form.applicable(event, answers) if q.id in answers))
 
 
+def shown(say: Say, asked: Question, value: Answer) -> str:
+    return asked.show(value, say.language) if value is not None else say.plain("form.nothing_given")
+
+
 def _line(say: Say, asked: Question, value: Answer) -> str:
-    shown = asked.show(value, say.language) if value is not None else say.plain("form.nothing_given")
-    return say("form.review_line", label=asked.label.in_(say.language), answer=shown)
+    return say("form.review_line", label=asked.label.in_(say.language), answer=shown(say, asked, value))
 
 
 def _asked(say: Say, asked: Question) -> Html:

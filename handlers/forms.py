@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from db import people, registrations
+from db import people, registrations, seats
 from db.drafts import Draft
 from db.registrations import Registration
-from events import form, registration
+from events import form, registration, waiting
 from events.models import Event, RegistrationState
 from events.questions import Answer, Many, Question
 from events.refused import Refused
-from handlers import cards, form_screens
+from handlers import cards, form_screens, seat_cards
 from handlers.context import Context
 from handlers.screens import Screen
 from handlers.texts import Html
@@ -23,7 +23,7 @@ async def open_(context: Context, event: Event) -> Draft:
     draft = await registration.current(context.tx, event, context.person.chat_id)
     if draft is None:
         raise Refused("form.old_button")
-    registration.refuse_unless_open(event, context.now)
+    await registration.refuse_unless_open(context.tx, event, context.person.chat_id, context.now)
     if context.person.form != event.id:
         await people.fill_in(context.tx, context.person.chat_id, event.id)
     return draft
@@ -31,7 +31,7 @@ async def open_(context: Context, event: Event) -> Draft:
 
 async def asked(context: Context, event_id: str, question_id: str) -> tuple[Event, Draft, Question]:
     """What a button of the form counts for; the button of another question is refused."""
-    event = context.services.events[event_id]
+    event = context.events[event_id]
     draft = await open_(context, event)
     now = registration.asked(event, draft)
     if now is None or now.id != question_id or registration.is_offered(draft):
@@ -47,14 +47,17 @@ async def show(update: Update, context: Context, event: Event, draft: Draft, abo
     elif asked_now is None:
         context.show(update, await review(context, event, draft, above))
     else:
-        context.show(update, question(context, event, draft, asked_now, above))
+        hint = await _seats_left(context, event) if asked_now.id == "attendance" and event.seats else None
+        context.show(update, question(context, event, draft, asked_now, above, hint))
 
 
 async def go_on(update: Update, context: Context) -> bool:
     """Shows again where the open form stands, if there is one: the last message is what words are an answer to."""
-    event = context.services.events.get(context.person.form or "")
+    event = context.events.get(context.person.form or "")
     draft = await registration.current(context.tx, event, context.person.chat_id) if event else None
-    if event is None or draft is None or not is_open(context, event):
+    if event is None or draft is None:
+        return False
+    if not is_open(context, event) and not (context.now < event.ends_at and await registered(context, event)):
         return False
     await show(update, context, event, draft)
     return True
@@ -62,25 +65,28 @@ async def go_on(update: Update, context: Context) -> bool:
 
 async def where_we_are(update: Update, context: Context, above: Html | None = None) -> None:
     """The question that is open now, or the events if there is none."""
-    event = context.services.events.get(context.person.form or "")
+    event = context.events.get(context.person.form or "")
     draft = await registration.current(context.tx, event, context.person.chat_id) if event else None
     if event and draft:
         await show(update, context, event, draft, above)
     else:
         marks = await cards_marks(context)
-        context.show(
-            update, cards.choose_event(context.say, context.services.events.values(), context.now, marks, above)
-        )
+        context.show(update, cards.choose_event(context.say, context.events.values(), context.now, marks, above))
 
 
-def question(context: Context, event: Event, draft: Draft, asked_now: Question, above: Html | None = None) -> Screen:
+def question(
+    context: Context, event: Event, draft: Draft, asked_now: Question, above: Html | None = None,
+    hint: Html | None = None,
+) -> Screen:  # fmt: skip
     ticked = registration.ticked(draft, asked_now) if isinstance(asked_now, Many) else None
     consent = context.services.events.consent(event, context.say.language)
-    return form_screens.question(context.say, event, draft.answers, asked_now, consent, ticked, above)
+    return form_screens.question(context.say, event, draft.answers, asked_now, consent, ticked, above, hint)
 
 
 async def review(context: Context, event: Event, draft: Draft, above: Html | None = None) -> Screen:
-    return form_screens.review(context.say, event, draft.answers, await is_editing(context, event), above)
+    editing = await is_editing(context, event)
+    asks = editing and context.now >= event.changes_close_at
+    return form_screens.review(context.say, event, draft.answers, editing, above, asks)
 
 
 async def is_editing(context: Context, event: Event) -> bool:
@@ -90,6 +96,11 @@ async def is_editing(context: Context, event: Event) -> bool:
 
 async def registered(context: Context, event: Event) -> Registration | None:
     return await registrations.find(context.tx, event.id, context.person.chat_id)
+
+
+async def place_in_line(context: Context, one: Registration) -> int:
+    """1 is the first; of no meaning where somebody has a seat."""
+    return await seats.place_in_line(context.tx, one) if one.wants else 1
 
 
 async def lent(context: Context, event: Event) -> dict[str, Answer]:
@@ -103,7 +114,7 @@ async def cards_marks(context: Context) -> cards.Marks:
     """What the person has to do with each event."""
     chat_id = context.person.chat_id
     mine = await registrations.of_person(context.tx, chat_id)
-    return cards.Marks({one.event: one.reference for one in mine}, await registration.begun(context.tx, chat_id))
+    return cards.Marks({one.event: one for one in mine}, await registration.begun(context.tx, chat_id))
 
 
 def is_open(context: Context, event: Event) -> bool:
@@ -113,4 +124,13 @@ def is_open(context: Context, event: Event) -> bool:
 def others_open(context: Context, event: Event, mine: Sequence[Registration]) -> list[Event]:
     """The other events that this person could register for now."""
     taken = {event.id, *(one.event for one in mine)}
-    return [one for one in context.services.events.values() if one.id not in taken and is_open(context, one)]
+    return [one for one in context.events.values() if one.id not in taken and is_open(context, one)]
+
+
+async def _seats_left(context: Context, event: Event) -> Html | None:
+    """Which attendance has no seat left, for the question about it; one's own seat is no news."""
+    mine = await registered(context, event)
+    had = {mine.attends, mine.wants} if mine else set()
+    full = [mode for mode in event.seats if mode not in had and not await waiting.has_room(context.tx, event, mode)]
+    lines = [seat_cards.hint(context.say, event, mode, context.now < event.line_closes_at) for mode in full]
+    return Html("\n".join(lines)) if lines else None

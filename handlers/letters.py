@@ -5,10 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from db import people, registrations
 from db.engine import Transaction
 from db.outbox import Arrival, Promise
-from db.times import instant
-from events import calendar
-from handlers import cards, enquiry_letters, mail_letters
-from handlers.context import File, Letter, Reply, Services, message
+from handlers import enquiry_letters, mail_letters, own_cards, registration_letters, request_letters
+from handlers.context import Letter, Reply, Services, message
 from handlers.organisers import card_letters, contacts, content, exports, stats, topics
 from handlers.screens import Screen
 from handlers.texts import Say
@@ -30,29 +28,14 @@ async def settled(
         await contacts.settled(tx, promise, arrival, now)
 
 
-async def _calendar(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
-    """The calendar file of a registration."""
-    registration = await registrations.get(tx, promise.payload["registration"])
-    event = services.events.get(registration.event) if registration else None
-    if registration is None or event is None or registration.status is registrations.Status.WITHDRAWN:
-        return None
-    say = await _say(tx, services, promise)
-    made = instant(registration.changed)
-    content = calendar.file(event, registration.reference, registration.sequence, made, say.language)
-    caption = say("registration.calendar", event=event.title.in_(say.language), reference=registration.reference)
-    parameters = {"chat_id": int(promise.recipient), "caption": caption, "parse_mode": "HTML"}
-    return Reply("send_document", parameters, {"document": File(f"{event.id}.ics", content)})
-
-
 async def _closed(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     """Registration has closed while the form was open."""
     event = services.events.get(promise.payload["event"])
     if event is None:
         return None
     registered = await registrations.find(tx, event.id, int(promise.recipient))
-    return message(
-        promise.recipient, cards.draft_closed(await _say(tx, services, promise), event, registered is not None)
-    )
+    say, now = await _say(tx, services, promise), services.clock.now()
+    return message(promise.recipient, own_cards.draft_closed(say, event, now, registered is not None))
 
 
 async def _apology(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -78,7 +61,12 @@ async def _say(tx: Transaction, services: Services, promise: Promise) -> Say:
 
 
 KINDS: dict[str, Writer] = {
-    "calendar": _calendar,
+    "calendar": registration_letters.calendar_file,
+    "news": registration_letters.told,
+    "offer_reminder": registration_letters.offer_reminder,
+    "registration_mail": registration_letters.mail,
+    "request_card": request_letters.card,
+    "request_decided": request_letters.decided,
     "closed": _closed,
     "export": exports.write,
     "stats": stats.write_picture,

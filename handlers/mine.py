@@ -3,18 +3,22 @@
 from telegram import Update
 
 from db import drafts, registrations
-from events import registration
+from events import attending, registration
 from events.refused import Refused
-from handlers import form_screens, forms, own_cards, payloads
+from handlers import asking, forms, own_cards, payloads
 from handlers.context import Context
 
 
 async def show_mine(update: Update, context: Context, button: payloads.ShowMine | None = None) -> None:
     """Each registration and each form in progress, with its buttons."""
-    events, say = context.services.events, context.say
+    events, say = context.events, context.say
     mine = await registrations.of_person(context.tx, context.person.chat_id)
     begun = await drafts.of_person(context.tx, context.person.chat_id)
-    screens = [own_cards.registered(say, events[one.event], one, context.now) for one in mine if one.event in events]
+    screens = [
+        own_cards.registered(say, events[one.event], one, context.now, await forms.place_in_line(context, one))
+        for one in mine
+        if one.event in events
+    ]
     changing = {one.event for one in mine}
     screens += [
         own_cards.draft(say, events[one.event], one, context.now, one.event in changing)
@@ -28,17 +32,17 @@ async def show_mine(update: Update, context: Context, button: payloads.ShowMine 
 
 async def edit(update: Update, context: Context, button: payloads.Edit) -> None:
     """Change the answers: the form, filled in, at its review."""
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     registered = await registrations.find(context.tx, event.id, context.person.chat_id)
     if registered is None:
         raise Refused("form.old_button")
     draft = await registration.edit(context.tx, event, registered, context.now)
     context.settle(update)
-    context.show(update, form_screens.review(context.say, event, draft.answers, editing=True))
+    await forms.show(update, context, event, draft)
 
 
 async def withdraw(update: Update, context: Context, button: payloads.Withdraw) -> None:
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     registered = await registrations.find(context.tx, event.id, context.person.chat_id)
     if registered is None:
         raise Refused("form.old_button")
@@ -46,9 +50,13 @@ async def withdraw(update: Update, context: Context, button: payloads.Withdraw) 
 
 
 async def withdraw_yes(update: Update, context: Context, button: payloads.WithdrawYes) -> None:
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     registered = await forms.registered(context, event)
     if registered is None or registered.reference != button.reference:
         raise Refused("form.old_button")
-    await registration.withdraw(context.tx, event, context.person.chat_id, context.now)
-    context.replace(update, own_cards.withdrawn(context.say, event, context.now))
+    outcome = await attending.withdraw(context.tx, event, context.services.desk, context.person.chat_id, context.now)
+    if outcome.request:
+        context.settle(update)
+        await asking.passed_on(update, context, event, outcome.request)
+    else:
+        context.replace(update, own_cards.withdrawn(context.say, event, context.now))

@@ -1,16 +1,14 @@
 """The form in the chat: it is begun, left, begun anew, reviewed and confirmed; form_steps has its single steps."""
 
-from dataclasses import replace
-
 from telegram import Update
 
-from db import people, registrations
+from db import people
 from db.drafts import Draft
 from events import registration
 from events.models import Event, RegistrationState
 from events.refused import Refused
 from events.words import folded
-from handlers import cards, form_screens, form_steps, forms, mine, own_cards, payloads, questions, typed
+from handlers import cards, confirming, form_screens, form_steps, forms, mine, own_cards, payloads, questions, typed
 from handlers.context import Context
 from handlers.forms import where_we_are
 
@@ -20,7 +18,7 @@ async def register(update: Update, context: Context) -> None:
     if context.person.form and await forms.go_on(update, context):
         return
     marks = await forms.cards_marks(context)
-    events = context.services.events.values()
+    events = context.events.values()
     open_events = [event for event in events if forms.is_open(context, event)]
     left = [event for event in open_events if event.id not in marks.registered or event.id in marks.begun]
     if len(open_events) == 1:
@@ -35,7 +33,7 @@ async def register(update: Update, context: Context) -> None:
 
 async def begin(update: Update, context: Context, button: payloads.Begin) -> None:
     context.settle(update)
-    await _begin(update, context, context.services.events[button.event])
+    await _begin(update, context, context.events[button.event])
 
 
 async def fill_in(update: Update, context: Context, button: payloads.FillIn) -> None:
@@ -57,7 +55,7 @@ async def take_over(update: Update, context: Context, button: payloads.TakeOver)
 
 async def cancel(update: Update, context: Context) -> None:
     """/cancel: leaves the form; its answers are kept."""
-    event = context.services.events.get(context.person.form or "")
+    event = context.events.get(context.person.form or "")
     if event is None:
         context.show(update, own_cards.nothing_to_cancel(context.say))
         return
@@ -66,13 +64,13 @@ async def cancel(update: Update, context: Context) -> None:
 
 
 async def start_over(update: Update, context: Context, button: payloads.StartOver) -> None:
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     await forms.open_(context, event)
     context.replace(update, own_cards.start_over(context.say, event))
 
 
 async def start_over_yes(update: Update, context: Context, button: payloads.StartOverYes) -> None:
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     draft = await forms.open_(context, event)
     draft = await registration.start_over(context.tx, event, draft, context.now)
     context.settle(update, context.say("form.started_over"))
@@ -81,13 +79,14 @@ async def start_over_yes(update: Update, context: Context, button: payloads.Star
 
 async def discard(update: Update, context: Context, button: payloads.Discard) -> None:
     """Leaves a registration as it was."""
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     registered = await forms.registered(context, event)
     if registered is None:
         raise Refused("form.old_button")
     await registration.discard(context.tx, event, context.person.chat_id)
     context.settle(update, context.say("nothing_changed"))
-    context.show(update, own_cards.registered(context.say, event, registered, context.now))
+    place = await forms.place_in_line(context, registered)
+    context.show(update, own_cards.registered(context.say, event, registered, context.now, place))
 
 
 async def words(update: Update, context: Context, event: Event, text: str) -> None:
@@ -117,7 +116,7 @@ async def no_words(update: Update, context: Context, event: Event) -> None:
 
 async def review(update: Update, context: Context, button: payloads.Review) -> None:
     """Back to the answers, or to the question that is still open."""
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     draft = await forms.open_(context, event)
     if draft.asked is not None:
         context.settle(update)
@@ -127,7 +126,7 @@ async def review(update: Update, context: Context, button: payloads.Review) -> N
 
 
 async def choose_change(update: Update, context: Context, button: payloads.ChooseChange) -> None:
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     draft = await forms.open_(context, event)
     if draft.asked is not None:
         raise Refused("form.old_button")
@@ -136,7 +135,7 @@ async def choose_change(update: Update, context: Context, button: payloads.Choos
 
 async def change(update: Update, context: Context, button: payloads.Change) -> None:
     """Ask this question again."""
-    event = context.services.events[button.event]
+    event = context.events[button.event]
     draft = await forms.open_(context, event)
     known = {question.id for question in event.questions}
     if draft.asked not in (None, button.question) or button.question not in known:
@@ -147,7 +146,7 @@ async def change(update: Update, context: Context, button: payloads.Change) -> N
 
 
 async def confirm(update: Update, context: Context, button: payloads.Confirm) -> None:
-    await _confirm(update, context, context.services.events[button.event])
+    await confirming.confirm(update, context, context.events[button.event])
 
 
 async def refused(update: Update, context: Context, refusal: Refused) -> None:
@@ -155,7 +154,7 @@ async def refused(update: Update, context: Context, refusal: Refused) -> None:
     if context.hand.person is None:
         context.toast(context.say.plain(refusal.key, **refusal.values))
         return
-    event = context.services.events.get(str(refusal.values.get("event", "")))
+    event = context.events.get(str(refusal.values.get("event", "")))
     if event:
         await _not_open(update, context, event)
         return
@@ -171,7 +170,8 @@ async def _begin(update: Update, context: Context, event: Event) -> None:
     registered = await forms.registered(context, event)
     draft = await registration.current(context.tx, event, context.person.chat_id)
     if registered and not draft:
-        context.show(update, own_cards.registered_already(context.say, event, registered, context.now))
+        place = await forms.place_in_line(context, registered)
+        context.show(update, own_cards.registered_already(context.say, event, registered, context.now, place))
         return
     begun = await registration.begin(context.tx, event, context.person, None, context.now)
     await people.look_at(context.tx, context.person.chat_id, event.id)
@@ -184,7 +184,7 @@ async def _begin(update: Update, context: Context, event: Event) -> None:
 
 async def _offered(context: Context, event_id: str) -> tuple[Event, Draft]:
     """The form whose known answers are offered; once that is decided, a button of the offer is an old one."""
-    event = context.services.events[event_id]
+    event = context.events[event_id]
     draft = await forms.open_(context, event)
     if not registration.is_offered(draft):
         raise Refused("form.old_button")
@@ -212,44 +212,27 @@ async def _other_words(update: Update, context: Context, event: Event, draft: Dr
 async def _words_at_review(update: Update, context: Context, event: Event, draft: Draft, text: str) -> None:
     labels = {folded(question.label.in_(context.say.language)): question.id for question in event.questions}
     word = typed.meant(
-        context, text, "button.confirm", "button.save_changes", "word.yes", "button.change", "button.start_over"
-    )
+        context, text, "button.confirm", "button.save_changes", "button.send_request", "word.yes", "button.change",
+        "button.start_over",
+    )  # fmt: skip
     if word == "button.change":
         context.show(update, form_screens.choose_change(context.say, event, draft.answers))
     elif word == "button.start_over":
         context.show(update, own_cards.start_over(context.say, event))
     elif word:
-        await _confirm(update, context, event)
+        await confirming.confirm(update, context, event)
     elif folded(text) in labels:
         await form_steps.again(update, context, event, draft, labels[folded(text)])
     else:
         await _other_words(update, context, event, draft, text)
 
 
-async def _confirm(update: Update, context: Context, event: Event) -> None:
-    before = await forms.registered(context, event)
-    person = replace(context.person, language=context.say.language)
-    made, new = await registration.confirm(context.tx, event, person, context.now)
-    title = event.title.in_(context.say.language)
-    if not new:
-        context.toast(context.say.plain("registration.pressed_again", reference=made.reference))
-        return
-    answers = form_screens.record(context.say, event, made.answers)
-    if update.callback_query:
-        context.settle(update, context.say("form.confirmed", event=title, answers=answers))
-    if before:
-        context.show(update, own_cards.changed(context.say, event, made))
-    else:
-        others = forms.others_open(context, event, await registrations.of_person(context.tx, context.person.chat_id))
-        context.show(update, own_cards.confirmed(context.say, event, made, others))
-
-
 async def _not_open(update: Update, context: Context, event: Event) -> None:
     """Registration is not open; whoever has a form is told, kindly, that its answers are kept."""
     draft = await registration.current(context.tx, event, context.person.chat_id)
     if draft is None or event.registration_state(context.now) is not RegistrationState.CLOSED:
-        context.show(update, cards.not_open(context.say, event, context.now))
+        context.show(update, own_cards.not_open(context.say, event, context.now))
         return
     await registration.put_down(context.tx, event, draft, context.now)
     registered = await forms.registered(context, event)
-    context.show(update, cards.draft_closed(context.say, event, registered is not None))
+    context.show(update, own_cards.draft_closed(context.say, event, context.now, registered is not None))

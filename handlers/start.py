@@ -7,7 +7,7 @@ from telegram import Update
 
 from db import people
 from events.words import folded
-from handlers import cards, forms, groups, mine, payloads, questions, registration, typed
+from handlers import cards, forms, groups, invitations, mine, payloads, questions, registration, typed
 from handlers.context import Context
 from handlers.screens import Screen
 
@@ -16,20 +16,23 @@ SOURCE = re.compile(r"\w{1,40}", re.ASCII)
 
 async def start(update: Update, context: Context) -> None:
     """/start, or a deep link `?start=EVENT` or `?start=EVENT-SOURCE` straight to an event's card."""
-    event_id, _, source = (context.args[0] if context.args else "").partition("-")
-    if event_id.lower() in context.services.events:
+    payload = context.args[0] if context.args else ""
+    event_id, _, source = payload.partition("-")
+    if (link := invitations.LINK.fullmatch(payload)) and await invitations.opened(update, context, link[1]):
+        return
+    if event_id.lower() in context.events:
         known_source = source if SOURCE.fullmatch(source) else None
         await people.look_at(context.tx, context.person.chat_id, event_id.lower(), known_source)
         await _card(update, context, event_id.lower())
     else:
         marks, name = await forms.cards_marks(context), context.person.name
-        context.show(update, cards.greeting(context.say, name, context.services.events.values(), context.now, marks))
+        context.show(update, cards.greeting(context.say, name, context.events.values(), context.now, marks))
         await forms.go_on(update, context)
 
 
 async def events(update: Update, context: Context, button: payloads.ShowEvents | None = None) -> None:
     marks = await forms.cards_marks(context)
-    context.show(update, cards.choose_event(context.say, context.services.events.values(), context.now, marks))
+    context.show(update, cards.choose_event(context.say, context.events.values(), context.now, marks))
     await forms.go_on(update, context)
 
 
@@ -55,7 +58,7 @@ async def words(update: Update, context: Context) -> None:
     """Plain words: the form's answer while a form is open, else what a button says, else a question."""
     message = update.effective_message
     text = (message.text if message else None) or ""
-    event = context.services.events.get(context.person.form or "")
+    event = context.events.get(context.person.form or "")
     if event:
         await registration.words(update, context, event, text)
     elif named := _named(context, text):
@@ -68,7 +71,7 @@ async def words(update: Update, context: Context) -> None:
 
 async def no_words(update: Update, context: Context) -> None:
     """Voice, pictures, stickers, polls and whatever else is no words."""
-    event = context.services.events.get(context.person.form or "")
+    event = context.events.get(context.person.form or "")
     if event:
         await registration.no_words(update, context, event)
     else:
@@ -101,13 +104,13 @@ async def membership(update: Update, context: Context) -> None:
 
 async def _card(update: Update, context: Context, event_id: str) -> None:
     marks = await forms.cards_marks(context)
-    context.show(update, cards.event(context.say, context.services.events[event_id], context.now, marks))
+    context.show(update, cards.event(context.say, context.events[event_id], context.now, marks))
 
 
 def _named(context: Context, text: str) -> str | None:
     """The event whose name is all that was typed."""
     said = folded(text)
-    for event in context.services.events.values():
+    for event in context.events.values():
         if said in {folded(name) for name in (event.id, *event.title.all, *event.short.all)}:
             return event.id
     return None

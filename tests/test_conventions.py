@@ -25,7 +25,11 @@ MAY_IMPORT = {
 }
 ALSO = {
     "bot/demo.py": {"sandbox"},
+    "events/attending.py": {"db"},
     "events/registration.py": {"db"},
+    "events/requests.py": {"db"},
+    "events/transitions.py": {"db"},
+    "events/waiting.py": {"db"},
     "events/reminders.py": {"db"},
 }
 
@@ -77,6 +81,8 @@ def longest(events: list[Event]) -> dict[str, str]:
         "language": "nb-no",
         "check": "abcd",
         "what": "b2match",
+        "wish": "both",
+        "token": "t" * 16,
         "topic": "matchmaking_and_meetings",
         "entry": max(content().faq.entries, key=len),
     }

@@ -106,16 +106,17 @@ async def test_who_was_changing_answers_at_the_deadline_stays_registered(sqlite_
     assert reference in ana.sees and "Full name: Žydrūnė Müller" in ana.sees
 
 
-async def test_withdrawing_after_the_deadline_says_that_it_is_for_good(sqlite_town: Town) -> None:
+async def test_after_the_deadline_changing_and_withdrawing_is_asked_of_the_organisers(sqlite_town: Town) -> None:
     ana = sqlite_town.person("Ana")
-    await ana.registers("workshop")
+    reference = await ana.registers("workshop")
     await sqlite_town.moves_clock(CLOSES)
     await ana.does("/my")
-    assert ana.buttons == ["Withdraw"]
-    await ana.does("[Withdraw]")
+    assert ana.buttons == ["Ask for a change", "Ask to withdraw"]
+    await ana.does("[Ask to withdraw]")
+    assert f"Shall I ask the organisers to withdraw your registration {reference}" in ana.sees
     assert "you will not be able to register again" in ana.sees
-    await ana.does("[Yes, withdraw]")
-    assert "is withdrawn" in ana.sees and "Register again" not in ana.messages[-1].labels
+    await ana.does("[Yes, ask them]")
+    assert "Until they agree, you stay registered." in ana.sees
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ async def test_a_question_outside_the_faq_is_one_card_and_one_mail_and_its_answe
     cards = [m for m in mailing.organisers.chat.messages if "Q-1" in (m.text or "")]
     assert len(cards) == 1
     assert "is there wifi for my drone?" in cards[0].text
-    [mail] = mailing.world.mailbox.messages
+    [mail] = mailing.inbox
     assert list(mail.recipients) == [mailing.settings.contact_inbox]
     assert mail.subject == "[Q-1] Ana: is there wifi for my drone?"
     assert mail.message["Reply-To"] == "zydrune@example.com"
@@ -38,8 +38,8 @@ async def test_a_question_outside_the_faq_is_one_card_and_one_mail_and_its_answe
     assert ana.all.count("Yes, everywhere.") == 1
     assert "is there wifi for my drone?" in ana.messages[-1].text
     await mailing.world.until(lambda: bool(reply.reactions), why="the tick")
-    await mailing.world.until(lambda: len(mailing.world.mailbox.messages) == 2, why="the answer's mail")
-    assert mailing.world.mailbox.messages[1].message["References"] == mail.message["Message-ID"]
+    await mailing.world.until(lambda: len(mailing.inbox) == 2, why="the answer's mail")
+    assert mailing.inbox[1].message["References"] == mail.message["Message-ID"]
     await ana.does("[Solved]")
     assert [row["state"] for row in await mailing.sql("SELECT state FROM enquiry")] == ["closed"]
 
@@ -49,7 +49,7 @@ async def test_a_mail_that_the_server_refuses_five_times_arrives_once(mailing: T
     await ana.starts()
     mailing.world.mailbox.fails("451 try later", count=3)
     await ana.does("/ask May I bring my own chair?")
-    await mailing.world.until(lambda: len(mailing.world.mailbox.messages) == 1, why="the mail")
+    await mailing.world.until(lambda: len(mailing.inbox) == 1, why="the mail")
     assert "Q-1" in ana.sees
 
 

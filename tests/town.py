@@ -16,6 +16,7 @@ from bot.content import Content
 from bot.settings import Settings, read
 from db.engine import Transaction
 from sandbox import Button, Group, Message, Person, RunningClock, Sandbox
+from sandbox.mailbox import Mail
 from tests import specification
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -58,6 +59,15 @@ class Town:
 
     def person(self, name: str, language: str = "en") -> "Townsperson":
         return Townsperson(self, self.world.person(name, language=language))
+
+    @property
+    def inbox(self) -> list[Mail]:
+        """The mails that came to the organisers' address."""
+        mails = self.world.mailbox.messages
+        return [mail for mail in mails if self.settings.contact_inbox in mail.recipients]
+
+    def mails_to(self, address: str) -> list[Mail]:
+        return [mail for mail in self.world.mailbox.messages if address in mail.recipients]
 
     async def opens(self) -> None:
         """Starts the bot."""

@@ -74,10 +74,10 @@ registration-state-not-open-yet = ⏳ Registration for { $event } opens on { $op
 registration-ask-organisers = Do you have a question, or would you still like to take part? Write to the organisers: { $contact }
 registration-closed-meanwhile =
     I am sorry: registration for <b>{ $event }</b> closed on { $closes }, before your form was finished.
-    Your answers are kept. If you would still like to take part, write to the organisers: { $contact }
+    Your answers are kept. Would you still like to take part? Ask the organisers with one tap. Or write to them: { $contact }
 registration-closed-before-saving =
-    Registration for <b>{ $event }</b> closed on { $closes }, before your changes were saved.
-    You are still registered, with your earlier answers. For a change write to the organisers: { $contact }
+    <b>{ $event }</b>: answers could be changed until { $closes }, and yours were not saved by then.
+    You are still registered, with your earlier answers. The organisers may still agree: go on, and send them your changes.
 
 ## The form
 
@@ -150,7 +150,6 @@ registration-changed =
 registration-already =
     ✅ You are registered for <b>{ $event }</b> already.
     Your reference: <code>{ $reference }</code>
-registration-pressed-again = You are registered: { $reference }
 registration-onsite-next = The venue’s address is not confirmed yet.
 registration-b2match = 🤝 One-on-one meetings are arranged on B2Match, which has a registration of its own.
 registration-next =
@@ -176,6 +175,149 @@ withdraw-done = Your registration for <b>{ $event }</b> is withdrawn. Thank you 
 withdraw-b2match =
     B2Match is separate: this does not cancel anything there.
     And take care: whoever cancels on B2Match cannot come back with the same account.
+
+## Seats, the waiting list, requests, colleagues
+
+seats-full =
+    I am sorry: all seats are taken.
+    <b>{ $event }</b> · { $mode }
+    You are not registered yet. What would you like to do?
+seats-full-registered =
+    I am sorry: all seats are taken.
+    <b>{ $event }</b> · { $mode }
+    Your registration stays as it was.
+seats-how-waiting = <b>Waiting list:</b> you would be number { $place } in line. When a seat becomes free, I write to you here and hold it for { $hours } h.
+seats-how-both = <b>Both:</b> you take part online for now, and get a seat if one becomes free.
+seats-list-closed = The waiting list has closed, too.
+seats-online-full = All places online are taken, too. Nothing has changed.
+seats-hint-waiting = ⚠️ <b>{ $mode }:</b> all seats are taken. You can still choose it and wait in line for a seat.
+seats-hint-full = ⚠️ <b>{ $mode }:</b> all seats are taken.
+seats-waiting =
+    ⏳ <b>{ $event }</b>
+    You are on the <b>waiting list</b>, number { $place } in line. You do not have a seat yet.
+    Your reference: <code>{ $reference }</code>
+seats-both =
+    ✅ <b>{ $event }</b>
+    You are registered <b>online</b>, and number { $place } in line for a seat.
+    Your reference: <code>{ $reference }</code>
+seats-held =
+    🎟 <b>{ $event }</b>
+    A seat is held for you until { $until }. Take it before then.
+    Your reference: <code>{ $reference }</code>
+seats-waiting-next =
+    <b>What happens next:</b> as soon as a seat becomes free for you, I write to you here and hold it for { $hours } h.
+    /my shows your place in line.
+seats-changes-saved = ✅ Your changes are saved.
+seats-offer =
+    🎟 <b>A seat has become free for you!</b>
+    { $event } · { $mode }
+    It is yours if you take it before { $until }. After that it goes to the next in line.
+seats-offer-reminder =
+    ⏰ A seat is still held for you, but not for long.
+    { $event } · { $mode }
+    Take it before { $until }, or it goes to the next in line.
+seats-accepted =
+    🎉 The seat is yours! You are registered for <b>{ $event }</b>: { $mode }.
+    Your reference: <code>{ $reference }</code>
+seats-joined =
+    ✅ You are registered for <b>{ $event }</b>: { $mode }. You are not in line for a seat any more.
+    Your reference: <code>{ $reference }</code>
+seats-declined = All right: the seat goes to the next in line, and your registration for <b>{ $event }</b> has ended. Thank you for telling us.
+seats-expired-offer = The time to take your seat for <b>{ $event }</b> is over: it goes to the next in line. You are not registered any more.
+seats-expired-list = I am sorry: the waiting list for <b>{ $event }</b> has closed, and no seat became free for you. You are not registered.
+seats-lapsed-offer =
+    The time to take your seat for <b>{ $event }</b> is over: it goes to the next in line.
+    You are still registered online, reference <code>{ $reference }</code>.
+seats-lapsed-list =
+    The waiting list for <b>{ $event }</b> has closed, and no seat became free for you.
+    You are still registered online, reference <code>{ $reference }</code>.
+offer-answered = You have answered that already. /my shows where you stand.
+offer-gone = That seat is not held for you any more. /my shows where you stand.
+event-you-are-waiting = ⏳ You are on the waiting list: <code>{ $reference }</code>
+event-you-are-offered = 🎟 A seat is held for you: see /my
+registration-pressed-again-registered = You are registered: { $reference }
+registration-pressed-again-waiting = You are on the waiting list: { $reference }
+registration-pressed-again-offered = A seat is held for you: { $reference }
+registration-calendar-cancelled =
+    📅 Open this to take the event off your calendar: { $event }
+    { $reference }
+registration-ask-late = Would you still like to take part? Ask the organisers with one tap. Or write to them: { $contact }
+registration-mail-hello = Hello { $name },
+registration-mail-where = To see, change or withdraw your registration, open the chat with the bot and send /my: { $link }
+registration-mail-not-you = You did not register? Then somebody gave your address by mistake. Answer this mail, or write to { $contact }, and we remove it.
+form-review-request =
+    Is everything right? The time for changes is over, so the organisers decide. Press <b>Send to organisers</b>.
+    Until they agree your registration stays as it was.
+withdraw-line-sure = Leave the waiting list for <b>{ $event }</b>? Your place in line would be gone for good.
+withdraw-ask-sure = The time for changes is over. Shall I ask the organisers to withdraw your registration <code>{ $reference }</code> for <b>{ $event }</b>?
+request-passed-on-late =
+    ✅ I have asked the organisers whether you can still register for <b>{ $event }</b>.
+    Their answer comes here.
+request-passed-on-change =
+    ✅ I have sent your changes for <b>{ $event }</b> to the organisers. Until they agree, your registration stays as it was.
+    Their answer comes here.
+request-passed-on-withdraw =
+    ✅ I have told the organisers that you would like to withdraw from <b>{ $event }</b>. Until they agree, you stay registered.
+    Their answer comes here.
+request-nobody = That has to be decided by people. Please write to the organisers of <b>{ $event }</b>: { $contact }
+request-asked-already = The organisers have been asked already. Their answer comes here.
+request-approved-already = You may register already: press Register.
+request-too-late = The event is over.
+request-agreed = ✓ The organisers have agreed.
+request-let-in =
+    ✓ The organisers let you in: you can register for <b>{ $event }</b> until { $until }.
+    This is for you alone, and for one registration.
+request-refused-late = I am sorry: the organisers cannot take late registrations for <b>{ $event }</b> any more.
+request-refused-change = I am sorry: the organisers could not agree to your changes for <b>{ $event }</b>. Your registration stays as it was.
+request-refused-withdraw = The organisers have not withdrawn your registration for <b>{ $event }</b>. You are still registered.
+request-reason =
+    💬 <b>{ $organiser }</b>, for the organisers:
+    { $reason }
+invite-link =
+    👥 Send this link to colleagues who would like to come to <b>{ $event }</b>, too. Your organisation and country are filled in for them; nothing else about you is. Each of them registers in their own chat.
+
+    { $link }
+invite-opened =
+    👥 A colleague has invited you. This is filled in for you already, and you can change it:
+    { $answers }
+admin-request-late = 🕘 <b>{ $request }</b> { $name } would like to register late: { $event }
+admin-request-change = ✎ <b>{ $request }</b> { $name } would like to change a registration: { $event }
+admin-request-withdraw = ✋ <b>{ $request }</b> { $name } would like to withdraw: { $event }
+admin-request-who = { $name } · { $organisation } · <code>{ $reference }</code>
+admin-request-duplicate = ⚠️ Possible duplicate of { $references }
+admin-request-change-line = <b>{ $label }:</b> { $before } → <b>{ $after }</b>
+admin-request-late-means = Approve: the form opens for this person alone, for 48 hours. It stays closed for everybody else.
+admin-request-was-approved = ✓ Approved by { $organiser }
+admin-request-was-refused = ✗ Refused by { $organiser } { $reason }
+admin-request-was-outdated = This is settled: there is nothing to decide any more.
+admin-request-approved = { $organiser } has approved this already.
+admin-request-refused = { $organiser } has refused this already.
+admin-request-decided = Somebody else has just decided this.
+admin-request-outdated = There is nothing to decide any more: it was asked anew, or the registration has ended.
+admin-request-full = No seat is free for that. Free one, or refuse.
+admin-request-reason = Why is { $request } refused? Reply to this message: the person gets your words. Or refuse without a reason.
+admin-request-words = Please give the reason in words, { $max } characters at the most, as a reply to the same message.
+admin-request-refused-told = ✓ { $request } is refused, and the person is told why.
+button-waiting-list = Waiting list
+button-join-online = Join online instead
+button-both = Both: online and waiting
+button-wait-meanwhile = Wait, online meanwhile
+button-leave-as-it-is = Leave it as it is
+button-take-seat = ✅ Take the seat
+button-online-instead = Online instead
+button-stay-online = Stay online
+button-decline-seat = No, thanks
+button-leave-line = Leave the line
+button-ask-change = Ask for a change
+button-ask-withdraw = Ask to withdraw
+button-withdraw-ask = Yes, ask them
+button-send-request = Send to organisers
+button-ask-late = Ask to register late
+button-approve = Approve
+button-refuse = Refuse…
+button-refuse-silently = Refuse without reason
+button-invite = Invite a colleague
+button-share = Send the link
 
 ## Questions and answers
 

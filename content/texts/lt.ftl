@@ -73,10 +73,10 @@ registration-state-not-open-yet = ⏳ { $event }: registracija prasidės { $open
 registration-ask-organisers = Turite klausimų arba vis dar norėtumėte dalyvauti? Rašykite organizatoriams: { $contact }
 registration-closed-meanwhile =
     <b>{ $event }</b>: apgailestauju, bet registracija baigėsi { $closes }, o jūsų anketa liko nebaigta.
-    Jūsų atsakymai išsaugoti. Jei vis dar norėtumėte dalyvauti, rašykite organizatoriams: { $contact }
+    Jūsų atsakymai išsaugoti. Vis dar norėtumėte dalyvauti? Paklauskite organizatorių vienu mygtuku. Arba rašykite jiems: { $contact }
 registration-closed-before-saving =
-    <b>{ $event }</b>: registracija baigėsi { $closes }, o jūsų pakeitimai liko neišsaugoti.
-    Jūsų registracija galioja su ankstesniais atsakymais. Dėl pakeitimų rašykite organizatoriams: { $contact }
+    <b>{ $event }</b>: atsakymus buvo galima keisti iki { $closes }, o jūsų pakeitimai liko neišsaugoti.
+    Jūsų registracija galioja su ankstesniais atsakymais. Organizatoriai dar gali sutikti: tęskite ir nusiųskite jiems pakeitimus.
 
 ## Anketa
 
@@ -149,7 +149,6 @@ registration-changed =
 registration-already =
     ✅ Jau esate užsiregistravę: <b>{ $event }</b>
     Registracijos numeris: <code>{ $reference }</code>
-registration-pressed-again = Jūs užsiregistravote: { $reference }
 registration-onsite-next = Renginio vietos adresas dar nepatvirtintas.
 registration-b2match = 🤝 Dėl dvišalių susitikimų tariamasi „B2Match“ platformoje; joje registruojamasi atskirai.
 registration-next =
@@ -176,6 +175,149 @@ withdraw-done = Registracija atšaukta: <b>{ $event }</b>. Ačiū, kad pranešė
 withdraw-b2match =
     „B2Match“ – atskira platforma: ten niekas neatšaukiama.
     Ir būkite atsargūs: atšaukus dalyvavimą „B2Match“ platformoje, su ta pačia paskyra grįžti nebegalima.
+
+## Vietos, laukiančiųjų sąrašas, prašymai, kolegos
+
+seats-full =
+    Apgailestauju, visos vietos užimtos.
+    <b>{ $event }</b> · { $mode }
+    Dar nesate užsiregistravę. Ką norėtumėte daryti?
+seats-full-registered =
+    Apgailestauju, visos vietos užimtos.
+    <b>{ $event }</b> · { $mode }
+    Jūsų registracija lieka, kokia buvo.
+seats-how-waiting = <b>Laukiančiųjų sąrašas:</b> jūsų vieta eilėje būtų { $place }. Kai kas nors atsisakys, parašysiu čia ir palaikysiu jums vietą { $hours } val.
+seats-how-both = <b>Ir taip, ir taip:</b> kol kas dalyvaujate nuotoliu, o atsilaisvinus vietai galėsite atvykti.
+seats-list-closed = Laukiančiųjų sąrašas taip pat uždarytas.
+seats-online-full = Nuotolinės vietos taip pat užimtos. Niekas nepasikeitė.
+seats-hint-waiting = ⚠️ <b>{ $mode }:</b> visos vietos užimtos. Vis tiek galite tai rinktis ir laukti eilėje.
+seats-hint-full = ⚠️ <b>{ $mode }:</b> visos vietos užimtos.
+seats-waiting =
+    ⏳ <b>{ $event }</b>
+    Esate <b>laukiančiųjų sąraše</b>, jūsų eilės numeris – { $place }. Vietos renginyje dar neturite.
+    Registracijos numeris: <code>{ $reference }</code>
+seats-both =
+    ✅ <b>{ $event }</b>
+    Užsiregistravote <b>nuotoliu</b> ir laukiate vietos, eilės numeris – { $place }.
+    Registracijos numeris: <code>{ $reference }</code>
+seats-held =
+    🎟 <b>{ $event }</b>
+    Jums laikoma vieta. Užimti ją galite iki šio laiko: { $until }.
+    Registracijos numeris: <code>{ $reference }</code>
+seats-waiting-next =
+    <b>Kas toliau:</b> kai tik jums atsilaisvins vieta, parašysiu čia ir palaikysiu ją { $hours } val.
+    Jūsų eilės numerį rodo /my.
+seats-changes-saved = ✅ Pakeitimai išsaugoti.
+seats-offer =
+    🎟 <b>Jums atsilaisvino vieta!</b>
+    { $event } · { $mode }
+    Ji jūsų, jei ją užimsite iki šio laiko: { $until }. Vėliau ji atiteks kitam eilėje.
+seats-offer-reminder =
+    ⏰ Vieta jums dar laikoma, bet jau nebeilgai.
+    { $event } · { $mode }
+    Užimkite ją iki šio laiko: { $until }. Vėliau ji atiteks kitam eilėje.
+seats-accepted =
+    🎉 Vieta jūsų! Jūs užsiregistravote: <b>{ $event }</b>, { $mode }.
+    Registracijos numeris: <code>{ $reference }</code>
+seats-joined =
+    ✅ Jūs užsiregistravote: <b>{ $event }</b>, { $mode }. Dėl vietos eilėje nebelaukiate.
+    Registracijos numeris: <code>{ $reference }</code>
+seats-declined = Gerai: vieta atiteks kitam eilėje, o jūsų registracija baigta: <b>{ $event }</b>. Ačiū, kad pranešėte.
+seats-expired-offer = <b>{ $event }</b>: laikas užimti vietą baigėsi, ji atiteks kitam eilėje. Jūs nebesate užsiregistravę.
+seats-expired-list = <b>{ $event }</b>: apgailestauju, laukiančiųjų sąrašas uždarytas, o vieta jums neatsilaisvino. Jūs nesate užsiregistravę.
+seats-lapsed-offer =
+    <b>{ $event }</b>: laikas užimti vietą baigėsi, ji atiteks kitam eilėje.
+    Nuotoliu vis dar dalyvaujate, registracijos numeris <code>{ $reference }</code>.
+seats-lapsed-list =
+    <b>{ $event }</b>: laukiančiųjų sąrašas uždarytas, o vieta jums neatsilaisvino.
+    Nuotoliu vis dar dalyvaujate, registracijos numeris <code>{ $reference }</code>.
+offer-answered = Į tai jau atsakėte. Kaip yra dabar, rodo /my.
+offer-gone = Ši vieta jums nebelaikoma. Kaip yra dabar, rodo /my.
+event-you-are-waiting = ⏳ Esate laukiančiųjų sąraše: <code>{ $reference }</code>
+event-you-are-offered = 🎟 Jums laikoma vieta: žr. /my
+registration-pressed-again-registered = Jūs užsiregistravote: { $reference }
+registration-pressed-again-waiting = Esate laukiančiųjų sąraše: { $reference }
+registration-pressed-again-offered = Jums laikoma vieta: { $reference }
+registration-calendar-cancelled =
+    📅 Atidarykite, ir renginys dings iš jūsų kalendoriaus: { $event }
+    { $reference }
+registration-ask-late = Vis dar norėtumėte dalyvauti? Paklauskite organizatorių vienu mygtuku. Arba rašykite jiems: { $contact }
+registration-mail-hello = Sveiki, { $name },
+registration-mail-where = Registraciją pasižiūrėti, pakeisti ar atšaukti galite pokalbyje su botu, parašę /my: { $link }
+registration-mail-not-you = Registravotės ne jūs? Vadinasi, kažkas per klaidą nurodė jūsų adresą. Atsakykite į šį laišką arba rašykite { $contact }, ir jį pašalinsime.
+form-review-request =
+    Ar viskas teisinga? Keitimų laikas baigėsi, todėl sprendžia organizatoriai. Spauskite <b>Siųsti organizatoriams</b>.
+    Kol jie nesutiko, registracija lieka tokia, kokia buvo.
+withdraw-line-sure = Išeiti iš laukiančiųjų sąrašo: <b>{ $event }</b>? Vietos eilėje neteksite visam laikui.
+withdraw-ask-sure = Keitimų laikas baigėsi. Paprašyti organizatorių atšaukti jūsų registraciją <code>{ $reference }</code>: <b>{ $event }</b>?
+request-passed-on-late =
+    ✅ Paklausiau organizatorių, ar dar galite užsiregistruoti: <b>{ $event }</b>.
+    Atsakymas ateis čia.
+request-passed-on-change =
+    ✅ Jūsų pakeitimus nusiunčiau organizatoriams: <b>{ $event }</b>. Kol jie nesutiko, registracija lieka, kokia buvo.
+    Atsakymas ateis čia.
+request-passed-on-withdraw =
+    ✅ Pranešiau organizatoriams, kad norite atšaukti registraciją: <b>{ $event }</b>. Kol jie nesutiko, ji galioja.
+    Atsakymas ateis čia.
+request-nobody = Tai turi nuspręsti žmonės. Parašykite organizatoriams: <b>{ $event }</b>, { $contact }
+request-asked-already = Organizatorių jau paklausta. Atsakymas ateis čia.
+request-approved-already = Jau galite registruotis: spauskite „Registruotis“.
+request-too-late = Renginys jau pasibaigė.
+request-agreed = ✓ Organizatoriai sutiko.
+request-let-in =
+    ✓ Organizatoriai jus priima. Registruotis galite iki šio laiko: { $until }. Renginys: <b>{ $event }</b>.
+    Tai galioja tik jums ir tik vienai registracijai.
+request-refused-late = Apgailestauju: vėluojančių organizatoriai nebegali priimti. Renginys: <b>{ $event }</b>.
+request-refused-change = Apgailestauju: organizatoriai negalėjo sutikti su jūsų pakeitimais. Registracija lieka, kokia buvo: <b>{ $event }</b>.
+request-refused-withdraw = Organizatoriai jūsų registracijos neatšaukė: <b>{ $event }</b>. Ji tebegalioja.
+request-reason =
+    💬 <b>{ $organiser }</b>, organizatorių vardu:
+    { $reason }
+invite-link =
+    👥 Nusiųskite šią nuorodą kolegoms, kurie taip pat norėtų dalyvauti: <b>{ $event }</b>. Jiems bus įrašyta jūsų organizacija ir šalis, daugiau nieko apie jus. Kiekvienas užsiregistruos savo pokalbyje.
+
+    { $link }
+invite-opened =
+    👥 Jus pakvietė kolega. Tai jau įrašyta už jus, bet galite pakeisti:
+    { $answers }
+admin-request-late = 🕘 <b>{ $request }</b> { $name } norėtų užsiregistruoti pavėluotai: { $event }
+admin-request-change = ✎ <b>{ $request }</b> { $name } norėtų pakeisti registraciją: { $event }
+admin-request-withdraw = ✋ <b>{ $request }</b> { $name } norėtų atšaukti registraciją: { $event }
+admin-request-who = { $name } · { $organisation } · <code>{ $reference }</code>
+admin-request-duplicate = ⚠️ Gali būti, kad kartojasi: { $references }
+admin-request-change-line = <b>{ $label }:</b> { $before } → <b>{ $after }</b>
+admin-request-late-means = Patvirtinus anketa atsivers tik šiam žmogui, 48 valandoms. Visiems kitiems ji lieka uždaryta.
+admin-request-was-approved = ✓ Patvirtino { $organiser }
+admin-request-was-refused = ✗ Atmetė { $organiser } { $reason }
+admin-request-was-outdated = Išspręsta: nebėra ką svarstyti.
+admin-request-approved = Tai jau patvirtino { $organiser }.
+admin-request-refused = Tai jau atmetė { $organiser }.
+admin-request-decided = Kažkas kitas tai ką tik nusprendė.
+admin-request-outdated = Nebėra ką svarstyti: paprašyta iš naujo arba registracija baigta.
+admin-request-full = Tam nėra laisvos vietos. Atlaisvinkite ją arba atmeskite prašymą.
+admin-request-reason = Kodėl { $request } atmetamas? Atsakykite į šią žinutę: žmogus gaus jūsų žodžius. Arba atmeskite be priežasties.
+admin-request-words = Priežastį parašykite žodžiais, ne ilgiau kaip { $max } ženklų, atsakydami į tą pačią žinutę.
+admin-request-refused-told = ✓ { $request } atmestas, žmogui pranešta kodėl.
+button-waiting-list = Laukiančiųjų sąrašas
+button-join-online = Dalyvausiu nuotoliu
+button-both = Nuotoliu ir eilėje
+button-wait-meanwhile = Laukti, kol kas nuotoliu
+button-leave-as-it-is = Palikti, kaip yra
+button-take-seat = ✅ Užimti vietą
+button-online-instead = Dalyvauti nuotoliu
+button-stay-online = Lieku nuotoliu
+button-decline-seat = Ne, ačiū
+button-leave-line = Išeiti iš eilės
+button-ask-change = Prašyti pakeisti
+button-ask-withdraw = Prašyti atšaukti
+button-withdraw-ask = Taip, paprašyti
+button-send-request = Siųsti organizatoriams
+button-ask-late = Prašyti priimti
+button-approve = Patvirtinti
+button-refuse = Atmesti…
+button-refuse-silently = Atmesti be priežasties
+button-invite = Pakviesti kolegą
+button-share = Siųsti nuorodą
 
 ## Klausimai ir atsakymai
 
