@@ -14,6 +14,7 @@ from bot import outcomes
 from db import notes
 from db.engine import Database, Unavailable
 from handlers.context import Services
+from handlers.organisers import commands
 from handlers.text_checks import REFERENCE
 from handlers.texts import Say
 
@@ -23,7 +24,6 @@ COMMANDS = (
     *("start", "register", "my", "faq", "ask", "events"),
     *("cancel", "language", "privacy", "mydata", "forget", "help"),
 )
-ORGANISERS_COMMANDS = ("faq", "reload", "stats", "export", "help")
 NOTE = "menu"
 FIRST_PAUSE = 30.0  # seconds; the texts may be read again meanwhile
 
@@ -66,16 +66,16 @@ async def _set_admin(bot: ExtBot[None], services: Services) -> None:
         return
     say = services.texts.say(None)
     try:
-        commands = [BotCommand(name, text) for name, text in _commands(say, ORGANISERS_COMMANDS)]
-        await bot.set_my_commands(commands, scope=BotCommandScopeChat(services.admin_chat_id))
+        listed = [BotCommand(name, text) for name, text in commands.listed(say)]
+        await bot.set_my_commands(listed, scope=BotCommandScopeChat(services.admin_chat_id))
     except TelegramError as error:
         log.warning("the admin chat has no command menu: %s", outcomes.of(error).reason)
 
 
-def _commands(say: Say, names: Sequence[str] = COMMANDS) -> list[tuple[str, str]]:
-    return [(name, say.plain(f"command.{name}")) for name in names]
+def _commands(say: Say) -> list[tuple[str, str]]:
+    return [(name, say.plain(f"command.{name}")) for name in COMMANDS]
 
 
 def _words(say: Say) -> list[object]:
-    commands = [_commands(say), _commands(say, ORGANISERS_COMMANDS)]
-    return [say.language, *commands, say.plain("bot.description"), say.plain("bot.short_description")]
+    listed = [_commands(say), commands.listed(say)]
+    return [say.language, *listed, say.plain("bot.description"), say.plain("bot.short_description")]

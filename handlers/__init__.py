@@ -29,7 +29,19 @@ from handlers import (
     start,
 )
 from handlers.context import Context, Services
-from handlers.organisers import card_buttons, content, editors, exports, hearing, replies, requests, stats
+from handlers.organisers import (
+    card_buttons,
+    commands,
+    content,
+    editors,
+    exports,
+    finding,
+    hearing,
+    open_list,
+    replies,
+    requests,
+    stats,
+)
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -87,6 +99,9 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Take: card_buttons.take,
     payloads.Close: card_buttons.close,
     payloads.Reopen: card_buttons.reopen,
+    payloads.OpenPage: open_list.show,
+    payloads.Jump: open_list.jump,
+    payloads.ShowPerson: finding.show,
     payloads.SendHeld: replies.send_held,
     payloads.DropHeld: replies.drop_held,
     payloads.AddPhrasing: editors.add,
@@ -106,7 +121,6 @@ ORGANISERS_REPLIES: dict[str, OnReply] = {
 def routes(services: Services) -> list[Handler]:
     """THE list."""
     admin_chat = groups.InAdminChat(services)
-    other_groups = filters.ChatType.GROUPS & ~admin_chat & filters.UpdateType.MESSAGE
     return [
         CommandHandler("start", start.start, PRIVATE),
         CommandHandler("events", start.events, PRIVATE),
@@ -124,7 +138,9 @@ def routes(services: Services) -> list[Handler]:
         MessageHandler(PRIVATE & filters.TEXT, start.words),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, start.no_words),
         CallbackQueryHandler(press),
-        CommandHandler("help", groups.organisers_help, admin_chat),
+        CommandHandler("help", commands.help_, admin_chat),
+        CommandHandler("open", open_list.show, admin_chat),
+        CommandHandler("find", finding.find, admin_chat),
         CommandHandler("faq", editors.show_faq, admin_chat),
         CommandHandler("reload", content.reload, admin_chat),
         CommandHandler("stats", stats.stats, admin_chat),
@@ -132,7 +148,6 @@ def routes(services: Services) -> list[Handler]:
         MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.COMMAND, heard),
         MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, replies.edited),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
-        MessageHandler(other_groups & ~filters.StatusUpdate.ALL, groups.elsewhere),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 

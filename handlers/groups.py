@@ -1,4 +1,4 @@
-"""Groups: the admin chat is the organisers'; in any other the bot says once that it works in private."""
+"""Groups: the admin chat is the organisers'; in any other the bot says, when it comes, that it works in private."""
 
 from telegram import ChatMemberUpdated, Message, Update
 from telegram.ext import filters
@@ -38,15 +38,13 @@ async def follow(tx: Transaction, services: Services, old: int, new: int) -> Non
 
 
 async def elsewhere(update: Update, context: Context) -> None:
-    """A message in a group that is not the admin chat."""
+    """The bot was put into a group that is not the admin chat: it says how it can become that, and where it works."""
     chat = update.effective_chat
     assert chat is not None
-    if await notes.read(context.tx, f"greeted:{chat.id}"):
-        return
-    await notes.write(context.tx, f"greeted:{chat.id}", "yes")
     say = _say(update, context)
     link = f"https://t.me/{context.services.bot_username}"
-    context.show(update, Screen(say("group.private"), rows(Key(say.plain("button.open_chat"), link))))
+    text = say("group.private", setting=f"ADMIN_CHAT_ID={chat.id}")
+    context.show(update, Screen(text, rows(Key(say.plain("button.open_chat"), link))))
 
 
 def is_joined(change: ChatMemberUpdated) -> bool:
@@ -54,11 +52,6 @@ def is_joined(change: ChatMemberUpdated) -> bool:
     inside = ("member", "administrator")
     is_group = change.chat.type in ("group", "supergroup")
     return is_group and change.new_chat_member.status in inside and change.old_chat_member.status not in inside
-
-
-async def organisers_help(update: Update, context: Context) -> None:
-    """/help in the admin chat."""
-    context.show(update, Screen(context.say("admin.help")))
 
 
 def _say(update: Update, context: Context) -> Say:

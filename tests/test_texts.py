@@ -39,7 +39,15 @@ PARTS = {
     "zone.time.{}": ["europe_vilnius", "europe_brussels"],
     "zone.in.{}": ["europe_vilnius", "europe_brussels"],
 }
-SAME_IN_BOTH = {"date-short-pattern", "mark-new", "mark-taken", "mark-answered", "mark-closed"}
+SAME_IN_BOTH = {
+    "date-short-pattern",
+    "mark-new",
+    "mark-taken",
+    "mark-answered",
+    "mark-closed",
+    "admin-find-how",
+    "age-minutes",
+}
 
 
 class Reader(visitor.Visitor):

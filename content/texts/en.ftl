@@ -55,13 +55,15 @@ unknown-thing =
     Thank you, but I can only read words and buttons.
     If it is for the organisers, send it to { $contact }
 nothing-changed = All right, nothing has changed.
-group-private = I work in a private chat: press the button, and I register you there.
+group-private =
+    I work in a private chat: press the button, and I register you there.
+    To make this group the organisers’ chat, the bot’s settings need the line <code>{ $setting }</code>
 admin-help =
-    This is the organisers’ chat. New registrations and problems are told here.
-    /faq – which answers helped least, and what people ask
-    /reload – take over changed files of content/ without a restart
-    /stats – a picture of the registrations and questions, with the numbers
-    /export – registrations as files, also for B2Match
+    This is the organisers’ chat: everyone here is an organiser. Questions come as cards; reply to one to answer it. What begins with // stays among colleagues.
+admin-help-line = /{ $command } – { $text }
+command-open = What waits for an answer
+command-find = Somebody by name, organisation or reference
+command-faq-organisers = Which answers helped least, what people ask
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
 apology = Sorry, something went wrong on my side. The organisers have been told: U-{ $update }. Please go on, or try /start.
@@ -412,6 +414,30 @@ admin-taken-over = { $reference } is yours now; { $name } had it before.
 admin-given-back = { $reference } is free again.
 admin-closed = { $reference } is closed. The person is not told.
 admin-reopened = { $reference } is open again.
+age-minutes = { $count } min
+age-hours = { $count } h
+age-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+admin-open-none = ✅ Nothing is open.
+admin-open-head = { $count ->
+    [one] <b>One question waits</b>
+   *[other] <b>{ $count } questions wait</b>, the oldest first
+}
+admin-open-line =
+    { $mark } { $reference } { $name } · { $age }{ $taken }
+    <i>{ $words }</i>
+admin-open-taken = { " " }· { $name } has it
+admin-reference = <b>{ $reference }</b>
+admin-reference-link = <a href="{ $address }"><b>{ $reference }</b></a>
+admin-no-card = Its card is not here any more.
+admin-jump = ⤴ { $reference }
+admin-find-how = Whom? For example: /find Müller, /find Timber Cluster, /find Q-12
+admin-find-none = Nobody is found by “{ $words }”.
+admin-find-which = “{ $words }” fits { $count } people. Whom do you mean?
+admin-person = 👤 <b>{ $name }</b> ({ $language })
+admin-person-email = ✉️ { $email }
 admin-forgotten-toast = That person has removed all their data.
 admin-topics-refused = I may not manage topics in this group, so all questions stand here as cards. To give each person a topic, make me an administrator who may manage topics, and restart me.
 button-take = ✋ Take it

@@ -54,13 +54,15 @@ unknown-thing =
     Ačiū, bet suprantu tik žodžius ir mygtukus.
     Jei tai skirta organizatoriams, siųskite adresu { $contact }
 nothing-changed = Gerai, viskas lieka kaip buvo.
-group-private = Bendrauju asmeniniame pokalbyje: paspauskite mygtuką, ir ten jus užregistruosiu.
+group-private =
+    Bendrauju asmeniniame pokalbyje: paspauskite mygtuką, ir ten jus užregistruosiu.
+    Kad ši grupė taptų organizatorių pokalbiu, boto nustatymuose turi būti eilutė <code>{ $setting }</code>
 admin-help =
-    Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
-    /faq – kurie atsakymai mažiausiai padėjo ir ko žmonės klausia
-    /reload – perimti pakeistus turinio failus nepaleidžiant iš naujo
-    /stats – registracijų ir klausimų paveikslas su skaičiais
-    /export – registracijos failais, taip pat „B2Match“ platformai
+    Tai organizatorių pokalbis: visi čia esantys – organizatoriai. Klausimai ateina kortelėmis; atsakykite į kortelę, ir atsakymas pasieks žmogų. Kas prasideda ženklais //, lieka tarp kolegų.
+admin-help-line = /{ $command } – { $text }
+command-open = Kas laukia atsakymo
+command-find = Ieškoti pagal vardą, organizaciją ar numerį
+command-faq-organisers = Kurie atsakymai mažiausiai padėjo, ko klausiama
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
 apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update }. Tęskite arba bandykite /start.
@@ -412,6 +414,28 @@ admin-taken-over = { $reference } dabar jūsų; anksčiau turėjo { $name }.
 admin-given-back = { $reference } vėl laisvas.
 admin-closed = { $reference } užbaigtas. Žmogui apie tai nepranešama.
 admin-reopened = { $reference } vėl atidarytas.
+age-minutes = { $count } min.
+age-hours = { $count } val.
+age-days = { $count } d.
+admin-open-none = ✅ Neatsakytų klausimų nėra.
+admin-open-head = { $count ->
+    [one] <b>Laukia { $count } klausimas</b>
+    [few] <b>Laukia { $count } klausimai</b>, seniausi viršuje
+   *[other] <b>Laukia { $count } klausimų</b>, seniausi viršuje
+}
+admin-open-line =
+    { $mark } { $reference } { $name } · { $age }{ $taken }
+    <i>{ $words }</i>
+admin-open-taken = { " " }· pasiėmė { $name }
+admin-reference = <b>{ $reference }</b>
+admin-reference-link = <a href="{ $address }"><b>{ $reference }</b></a>
+admin-no-card = Šios kortelės čia nebėra.
+admin-jump = ⤴ { $reference }
+admin-find-how = Ko ieškoti? Pavyzdžiui: /find Müller, /find Timber Cluster, /find Q-12
+admin-find-none = Pagal „{ $words }“ nieko nerasta.
+admin-find-which = „{ $words }“ tinka keliems žmonėms ({ $count }). Kurio ieškote?
+admin-person = 👤 <b>{ $name }</b> ({ $language })
+admin-person-email = ✉️ { $email }
 admin-forgotten-toast = Šis žmogus ištrynė visus savo duomenis.
 admin-topics-refused = Šioje grupėje man neleidžiama tvarkyti temų, todėl visi klausimai čia rodomi kortelėmis. Kad kiekvienas žmogus turėtų savo temą, paskirkite mane administratoriumi, galinčiu tvarkyti temas, ir paleiskite iš naujo.
 button-take = ✋ Imuosi

@@ -1,7 +1,7 @@
 """The buttons: one frozen dataclass of ids each, packed into Telegram's 64 bytes; a module a subject."""
 
 from handlers.payloads.button import BUTTONS, Button, unpack
-from handlers.payloads.desk import Close, DropHeld, Reopen, SendHeld, Take
+from handlers.payloads.desk import Close, DropHeld, Jump, OpenPage, Reopen, SendHeld, ShowPerson, Take
 from handlers.payloads.enquiries import AskOrganisers, Solved
 from handlers.payloads.organisers import Export
 from handlers.payloads.questions import (
@@ -82,12 +82,14 @@ __all__ = [
     "ForgetYes",
     "Invite",
     "JoinOnline",
+    "Jump",
     "Keep",
     "Mean",
     "MeanNone",
     "Meant",
     "Nothing",
     "OnlineInstead",
+    "OpenPage",
     "Pick",
     "Queue",
     "Refuse",
@@ -99,6 +101,7 @@ __all__ = [
     "ShowEvent",
     "ShowEvents",
     "ShowMine",
+    "ShowPerson",
     "ShowTopic",
     "ShowTopics",
     "Skip",

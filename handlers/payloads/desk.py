@@ -34,3 +34,24 @@ class SendHeld(Button, code="hs"):
 @dataclass(frozen=True)
 class DropHeld(Button, code="hd"):
     held: int
+
+
+@dataclass(frozen=True)
+class OpenPage(Button, code="op"):
+    """A page of what is open."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class Jump(Button, code="oj"):
+    """Lead me to this enquiry's card."""
+
+    enquiry: int
+
+
+@dataclass(frozen=True)
+class ShowPerson(Button, code="ow"):
+    """One of those who were found; their number with Telegram."""
+
+    person: int
