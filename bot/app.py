@@ -107,6 +107,8 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
             bot_username=application.bot.username,
             contact=settings.contact_inbox,
             mails=bool(settings.smtp_url),
+            mail_from=settings.mail_from,
+            mail_comes_in=bool(settings.imap_url),
             admin_chat_id=await _admin_chat(db, settings),
         )
         application.add_handlers(routes(services))
@@ -114,7 +116,7 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
         lanes = Lanes()
         shelf = Library(db, services, content, lambda before: Content.read(settings.content_dir, before))
         await shelf.renew()
-        mailer = Mailer(settings.smtp_url, settings.mail_from)
+        mailer = Mailer(settings.smtp_url, settings.mail_from, application.bot)
         delivery = Delivery(db, application.bot, services, lanes, mailer)
         intake = Intake(db, application, services, delivery, lanes, shelf)
         schedule = Schedule(db, services, delivery)

@@ -54,7 +54,7 @@ class Delivery:
         self._awake = asyncio.Event()
         self._held: dict[str, float] = {}  # recipients, and until when by the loop's time
         self._chats = chats
-        self._mailer = mailer
+        self.mailer = mailer
         self._forum = Forum(bot, services, self._surely)
         self._pacing = asyncio.Lock()
         self.traffic = Traffic()
@@ -137,7 +137,7 @@ class Delivery:
 
     async def _send(self, promise: Promise, letter: Reply | Mail) -> None:
         try:
-            messages = await self._carry(letter, promise.priority is not Priority.BULK)
+            messages = await self._carry(promise, letter)
         except TelegramError as error:
             if await self._forum.forgets(letter, error):
                 await self._surely(outbox.postpone, promise.id, promise.owed, "topic gone", counts=False)
@@ -150,12 +150,12 @@ class Delivery:
             await self._surely(self._settle, promise, letter, messages)
             self.wake()
 
-    async def _carry(self, letter: Reply | Mail, live: bool) -> list[int]:
+    async def _carry(self, promise: Promise, letter: Reply | Mail) -> list[int]:
         """Hands a letter to Telegram or to the mail server; the ids of the messages that it became."""
         if isinstance(letter, Mail):
-            await self._mailer.send(letter)
+            await self.mailer.send(letter, promise.attempts)
             return []
-        return await self.call(letter, live)
+        return await self.call(letter, promise.priority is not Priority.BULK)
 
     async def call(self, reply: Reply, live: bool = True) -> list[int]:
         """Makes a call of the Bot API; bulk leaves room for it, and goes round its chat for a second."""
@@ -220,7 +220,7 @@ class Delivery:
         if admin is None or promise.batch or promise.kind == "undelivered":
             return  # what becomes of a batch is told in its report
         if await rate_limits.take(tx, "undelivered", now * 1000, ONE_LINE_A_MINUTE, 10 * ONE_LINE_A_MINUTE) == 0:
-            payload = {"kind": promise.kind, "id": promise.id}
+            payload = {"kind": promise.kind, "id": promise.id, "enquiry": promise.payload.get("enquiry")}
             key = f"undelivered:{promise.id}"
             await outbox.owe(tx, key=key, to=admin, kind="undelivered", payload=payload, now=now)
 

@@ -4,10 +4,13 @@ import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+SIGNS = "; write signs such as @ : / in a password as %40 %3A %2F"
+ADDRESS = re.compile(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+", re.ASCII)
 NO_TOKEN = "1:none"  # noqa: S105 - nobody's
 
 
@@ -28,9 +31,42 @@ def _http(url: str) -> str:
 
 
 def _smtp(url: str) -> str:
-    if url and not url.startswith(("smtp://", "smtps://")):
-        raise ValueError("expected smtp://user:password@host:587 or smtps://user:password@host:465, or nothing")
+    if url and not _is_server(url, ("smtp", "smtps")):
+        raise ValueError(f"expected smtp://user:password@host:587 or smtps://user:password@host:465, or nothing{SIGNS}")
     return url
+
+
+def _imap(url: str) -> str:
+    if url and not (_is_server(url, ("imap", "imaps")) and urlsplit(url).username and urlsplit(url).password):
+        raise ValueError(f"expected imaps://user:password@host/INBOX, or nothing{SIGNS}")
+    return url
+
+
+def _is_server(url: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # its text would show a part of the password
+        return False
+
+
+def _address(address: str) -> str:
+    if address and not ADDRESS.fullmatch(address):
+        raise ValueError("expected one address, such as desk@example.com, without a name")
+    return address
+
+
+def _inbox(address: str) -> str:
+    if not address:
+        raise ValueError("expected an address; questions that the bot cannot answer go there")
+    return _address(address)
+
+
+def _addresses(given: str) -> str:
+    wrong = [place for place, one in enumerate(given.split(","), 1) if given and not ADDRESS.fullmatch(one.strip())]
+    if wrong:
+        raise ValueError(f"expected addresses with commas between them; number {wrong[0]} is none")
+    return given
 
 
 def _listen(address: str) -> str:
@@ -73,8 +109,10 @@ class Settings(BaseSettings):
     content_dir: Path = Path("content")
     telegram_api_url: Annotated[str, AfterValidator(_http)] = "https://api.telegram.org"
     smtp_url: Annotated[str, AfterValidator(_smtp)] = ""
-    mail_from: str = ""
-    contact_inbox: str = "clustersmeetregions@clustercollaboration.eu"
+    mail_from: Annotated[str, AfterValidator(_address)] = ""
+    contact_inbox: Annotated[str, AfterValidator(_inbox)] = "clustersmeetregions@clustercollaboration.eu"
+    imap_url: Annotated[str, AfterValidator(_imap)] = ""
+    mail_organisers: Annotated[str, AfterValidator(_addresses)] = ""
     webhook_url: Annotated[str, AfterValidator(_http)] = ""
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
     listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
@@ -82,6 +120,12 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda value: str(value).upper())
     ] = Field(default="INFO")
+
+    @property
+    def organisers_addresses(self) -> frozenset[str]:
+        """From where mail is an organiser's, in small letters."""
+        given = [self.contact_inbox, *self.mail_organisers.split(",")]
+        return frozenset(address.strip().lower() for address in given if address.strip())
 
     @property
     def host(self) -> str:

@@ -13,7 +13,8 @@ from handlers.organisers import desk
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an organiser says to an attendee; `source`: where in the admin chat they wrote it."""
+    """What an organiser says to an attendee; `source`: where in the admin chat they wrote it; `in_mailbox`: the
+    contact inbox has it already."""
 
     text: str
     author: str
@@ -23,6 +24,7 @@ class Answer:
     source: Source | None = None
     album: str | None = None
     html: str | None = None  # the words with their formatting
+    in_mailbox: bool = False
 
 
 async def give(tx: Transaction, services: Services, enquiry: Enquiry, answer: Answer, now: int) -> Message:
@@ -37,7 +39,8 @@ async def give(tx: Transaction, services: Services, enquiry: Enquiry, answer: An
     payload |= {"chat": place.chat_id, "reply": place.message_id} if place else {}
     key = f"enquiry:{enquiry.id}:answer:{said.id}"
     await outbox.owe(tx, key=key, to=enquiry.chat_id, kind="answer", payload=payload, now=now)
-    await mailing.owe(tx, services, enquiry.id, said.id, now)
+    if not answer.in_mailbox:
+        await mailing.owe(tx, services, enquiry.id, said.id, now)
     await desk.redraw(tx, services, enquiry.id, now)
     return said
 

@@ -40,6 +40,8 @@ class Services:
     contact: str
     admin_chat_id: int | None
     mails: bool
+    mail_from: str = ""
+    mail_comes_in: bool = False  # replies to the bot's mails are read
 
     @property
     def desk(self) -> Desk:
@@ -69,17 +71,31 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file of Telegram's that goes with a mail; `otherwise` is the line that stands in the mail if it cannot."""
+
+    file_id: str
+    name: str
+    size: int
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail; `message_id` and `thread` are the local parts of its own id and of the one it answers."""
+    """One mail; `message_id`, `answers` and `thread` are local parts of Message-IDs: its own, and those it follows.
+
+    `reply_to` is a name and an address, or None: to where it came from; `enclosed` is fetched from Telegram."""
 
     to: str
     subject: str
     text: str
     sender_name: str
     message_id: str
-    thread: str = ""
-    reply_to: str = ""
+    answers: str = ""
+    thread: tuple[str, ...] = ()
+    reply_to: tuple[str, str] | None = None
     files: tuple[File, ...] = ()
+    enclosed: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

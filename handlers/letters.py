@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from db import people, registrations
+from db import enquiries, people, registrations
 from db.engine import Transaction
 from db.outbox import Arrival, Promise
 from handlers import enquiry_letters, mail_letters, own_cards, registration_letters, request_letters
@@ -49,10 +49,11 @@ async def _parked(tx: Transaction, services: Services, promise: Promise) -> Repl
 
 
 async def _undelivered(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
-    say = services.texts.say(None)
-    return message(
-        promise.recipient, Screen(say("admin.undelivered", kind=promise.payload["kind"], letter=promise.payload["id"]))
-    )
+    say, about = services.texts.say(None), promise.payload
+    if about["kind"] == "enquiry_mail":
+        text = say("admin.mail_refused", reference=enquiries.reference(about["enquiry"]), contact=services.contact)
+        return message(promise.recipient, Screen(text), about=f"enquiry:{about['enquiry']}")
+    return message(promise.recipient, Screen(say("admin.undelivered", kind=about["kind"], letter=about["id"])))
 
 
 async def _say(tx: Transaction, services: Services, promise: Promise) -> Say:

@@ -71,14 +71,16 @@ async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | 
         say("registration_mail.where", link=f"https://t.me/{services.bot_username}"),
         say("registration_mail.not_you", contact=event.contact),
     ]
+    first = f"registration.{one.id}.0"
     return Mail(
         to=address,
         subject=_plain(said.parts[0]).splitlines()[0],
         text="\n\n".join(map(_plain, parts)),
         sender_name=event.organiser.in_(say.language),
         message_id=f"registration.{one.id}.{one.sequence}",
-        thread=f"registration.{one.id}.0" if one.sequence else "",
-        reply_to=event.contact,
+        answers=first if one.sequence else "",
+        thread=(first,) if one.sequence else (),
+        reply_to=("", event.contact),
         files=(_file(event, one, say),) if _has_calendar(one, promise) else (),
     )
 

@@ -17,7 +17,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from sandbox.hosting import HOST, listening
 from sandbox.state import State
 
-LARGEST_MAIL = 25 * 1024 * 1024
+LARGEST_MAIL = 35 * 1024 * 1024  # 20 MB of files, as mail writes them
 
 
 @dataclass(frozen=True)

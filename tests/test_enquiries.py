@@ -39,7 +39,7 @@ async def test_a_question_outside_the_faq_is_one_card_and_one_mail_and_its_answe
     assert "is there wifi for my drone?" in ana.messages[-1].text
     await mailing.world.until(lambda: bool(reply.reactions), why="the tick")
     await mailing.world.until(lambda: len(mailing.inbox) == 2, why="the answer's mail")
-    assert mailing.inbox[1].message["References"] == mail.message["Message-ID"]
+    assert mailing.inbox[1].message["In-Reply-To"] == mail.message["Message-ID"]
     await ana.does("[Solved]")
     assert [row["state"] for row in await mailing.sql("SELECT state FROM enquiry")] == ["closed"]
 

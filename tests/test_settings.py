@@ -17,6 +17,17 @@ WRONG = [
     ({"telegram_api_url": "api.telegram.org"}, "TELEGRAM_API_URL"),
     ({"smtp_url": "mail.example.com"}, "SMTP_URL"),
     ({"smtp_url": "smtp://mail.example.com"}, "MAIL_FROM"),
+    ({"smtp_url": "smtp://bot:s3cret@"}, "SMTP_URL"),
+    ({"smtp_url": "smtp://bot:s3cret/@mail.example.com", "mail_from": "bot@example.com"}, "SMTP_URL"),
+    ({"mail_from": "Bot <bot@example.com>"}, "MAIL_FROM"),
+    ({"mail_from": "example.com"}, "MAIL_FROM"),
+    ({"contact_inbox": ""}, "CONTACT_INBOX"),
+    ({"contact_inbox": "a@example.com, b@example.com"}, "CONTACT_INBOX"),
+    ({"mail_organisers": "a@example.com, olga"}, "MAIL_ORGANISERS"),
+    ({"mail_organisers": "a@example.com,"}, "MAIL_ORGANISERS"),
+    ({"imap_url": "mail.example.com"}, "IMAP_URL"),
+    ({"imap_url": "imaps://mail.example.com/INBOX"}, "IMAP_URL"),
+    ({"imap_url": "imaps://bot:s3cret/@mail.example.com/INBOX"}, "IMAP_URL"),
     ({"webhook_url": "bot.example.com"}, "WEBHOOK_URL"),
     ({"webhook_url": "https://bot.example.com"}, "WEBHOOK_SECRET"),
     ({"webhook_url": "https://bot.example.com", "webhook_secret": "not allowed!"}, "WEBHOOK_SECRET"),
@@ -60,3 +71,10 @@ def test_settings_come_from_the_environment_and_from_a_file_beside_it(
     settings = read()
     assert settings.bot_token.get_secret_value() == "100:environment"
     assert (settings.host, settings.port, settings.admin_chat_id, settings.clock_start) == ("::1", 9000, None, None)
+
+
+def test_organisers_write_from_the_contact_inbox_and_from_the_addresses_that_are_named() -> None:
+    settings = read(
+        **GOOD | {"contact_inbox": "Desk@example.com", "mail_organisers": "olga@example.com, RITA@example.org"}
+    )
+    assert settings.organisers_addresses == {"desk@example.com", "olga@example.com", "rita@example.org"}

@@ -64,6 +64,7 @@ admin-help-line = /{ $command } – { $text }
 command-open = What waits for an answer
 command-find = Somebody by name, organisation or reference
 command-faq-organisers = Which answers helped least, what people ask
+admin-mail-refused = ✉️ { $reference }: the mail to { $contact } was refused for good. Nothing is lost: it is all here in the chat, please answer here.
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
 apology = Sorry, something went wrong on my side. The organisers have been told: U-{ $update }. Please go on, or try /start.
@@ -459,7 +460,16 @@ enquiry-too-long = That is too long: it has { $length } characters, and { $max }
 admin-not-arrived = { $reference }: the answer did not arrive; the person has blocked the bot or left Telegram.
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = From { $name } ({ $language }), by Telegram.
+mail-added = { $name } adds:
+mail-edited = { $name } has changed a message. It now says:
+mail-before = Before:
 mail-answered = Answered by { $name } in Telegram:
+mail-answered-by-mail = Answered by { $name } by mail:
+mail-reply-telegram = Reply to this mail and { $name } gets your words in Telegram, without what you quote and without your signature.
+mail-reply-address = A reply goes to the email address of { $name }. To answer in Telegram, reply in the organisers’ chat.
+mail-reply-nowhere = Please answer in the organisers’ chat in Telegram: replies to this mail are not read.
+mail-file-missing = “{ $file }” ({ $size } MB) could not come along; it is in the organisers’ chat.
+mail-file-kind = (With it came: { $kind }. It is in the organisers’ chat.)
 
 ## The organisers’ exports
 

@@ -63,6 +63,7 @@ admin-help-line = /{ $command } – { $text }
 command-open = Kas laukia atsakymo
 command-find = Ieškoti pagal vardą, organizaciją ar numerį
 command-faq-organisers = Kurie atsakymai mažiausiai padėjo, ko klausiama
+admin-mail-refused = ✉️ { $reference }: laiško adresu { $contact } pašto serveris galutinai nepriėmė. Niekas neprarasta: viskas yra šiame pokalbyje, atsakykite čia.
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
 apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update }. Tęskite arba bandykite /start.
@@ -458,7 +459,16 @@ enquiry-too-long = Per ilgu: { $length } ženklų, o telpa { $max }. Niekas nei�
 admin-not-arrived = { $reference }: atsakymas nepristatytas; žmogus užblokavo botą arba paliko „Telegram“.
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = Rašo { $name } ({ $language }), per „Telegram“.
+mail-added = { $name } prideda:
+mail-edited = { $name } pakeitė žinutę. Dabar joje rašoma:
+mail-before = Anksčiau:
 mail-answered = { $name } atsakė per „Telegram“:
+mail-answered-by-mail = { $name } atsakė el. paštu:
+mail-reply-telegram = Atsakykite į šį laišką: { $name } gaus jūsų žodžius per „Telegram“, be cituojamo teksto ir parašo.
+mail-reply-address = Atsakymas keliaus į { $name } el. paštą. Norėdami atsakyti per „Telegram“, atsakykite organizatorių pokalbyje.
+mail-reply-nowhere = Atsakykite organizatorių pokalbyje „Telegram“: atsakymai į šį laišką neskaitomi.
+mail-file-missing = „{ $file }“ ({ $size } MB) pridėti nepavyko; failas yra organizatorių pokalbyje.
+mail-file-kind = (Kartu atsiųsta: { $kind }. Rasite organizatorių pokalbyje.)
 
 ## Organizatorių failai
 
