@@ -214,8 +214,12 @@ async def test_with_mail_and_chat_both_down_nothing_is_lost(mailing_town: Town, 
     world.faults.remove(fault)
     await world.mailbox.accepts()
     await arrives(mailing_town, 1)
-    cards = [m for m in group.chat.messages if "May I bring my chair?" in m.text]
-    assert len(cards) == 1
+    await world.until(lambda: _cards(mailing_town), why="the card")
+    assert len(_cards(mailing_town)) == 1
+
+
+def _cards(town: Town) -> list[str]:
+    return [m.text for m in town.organisers.chat.messages if "May I bring my chair?" in m.text]
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while", "ignore:Session.login_data")  # aiosmtpd about itself
