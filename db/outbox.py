@@ -118,6 +118,12 @@ async def is_ours(tx: Transaction, promise: Promise) -> bool:
     return row is not None
 
 
+async def waits(tx: Transaction, key: str) -> bool:
+    """Whether the letter of this key is promised, and not yet begun."""
+    row = await tx.fetch_one("SELECT 1 AS one FROM outbox WHERE key = :key AND state = 'owed'", key=key)
+    return row is not None
+
+
 async def begin_sending(tx: Transaction, promise: Promise, lease: int) -> bool:
     """Whether the letter is still this worker's; from now until `lease` it perhaps is on its way.
 

@@ -16,6 +16,9 @@ class Person:
     form: str | None
     event: str | None
     source: str | None
+    unreachable_since: int | None
+    muted: int | None  # since when the organisers hear nothing of them
+    asking: int | None  # when they said that their next words are for the organisers
     met: int
 
 
@@ -28,6 +31,9 @@ def _person(row: Row) -> Person:
         form=row["form"],
         event=row["event"],
         source=row["source"],
+        unreachable_since=row["unreachable_since"],
+        muted=row["muted"],
+        asking=row["asking"],
         met=row["met"],
     )
 
@@ -87,3 +93,13 @@ async def look_at(tx: Transaction, chat_id: int, event: str, source: str | None 
         "UPDATE person SET event = :event, source = COALESCE(:source, source) WHERE chat_id = :chat_id",
         chat_id=chat_id, event=event, source=source,
     )  # fmt: skip
+
+
+async def ask(tx: Transaction, chat_id: int, since: int | None) -> None:
+    """Their next words are for the organisers; None: they are not."""
+    await tx.execute("UPDATE person SET asking = :since WHERE chat_id = :chat_id", chat_id=chat_id, since=since)
+
+
+async def mute(tx: Transaction, chat_id: int, since: int | None) -> None:
+    """From now on organisers hear nothing of this person; None: they do again."""
+    await tx.execute("UPDATE person SET muted = :since WHERE chat_id = :chat_id", chat_id=chat_id, since=since)

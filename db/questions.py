@@ -27,6 +27,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Words, and the number of the message in which they were typed."""
+
+    text: str
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasing:
     """Another way to ask an entry, added by organisers."""
 
@@ -51,34 +59,34 @@ async def counts(tx: Transaction) -> dict[str, dict[Outcome, int]]:
     return found
 
 
-async def suggest(tx: Transaction, chat_id: int, text: str, language: str, now: int) -> int:
+async def suggest(tx: Transaction, chat_id: int, text: str, language: str, now: int, message: int | None = None) -> int:
     """Keeps the words until one of the suggestions is picked; the id that the buttons carry."""
     row = await tx.fetch_one(
-        "INSERT INTO faq_suggestion (chat_id, text, language, at)"
-        " VALUES (:chat_id, :text, :language, :now) RETURNING id",
-        chat_id=chat_id, text=text, language=language, now=now,
+        "INSERT INTO faq_suggestion (chat_id, text, language, message, at)"
+        " VALUES (:chat_id, :text, :language, :message, :now) RETURNING id",
+        chat_id=chat_id, text=text, language=language, message=message, now=now,
     )  # fmt: skip
     assert row is not None
     return int(row["id"])
 
 
-async def pick(tx: Transaction, chat_id: int, suggestion_id: int, entry: str) -> str | None:
+async def pick(tx: Transaction, chat_id: int, suggestion_id: int, entry: str) -> Typed | None:
     """This person's words for which the entry was picked; None when they were used before, or are somebody else's."""
     row = await tx.fetch_one(
         "UPDATE faq_suggestion SET picked = :entry WHERE id = :id AND chat_id = :chat_id AND picked IS NULL"
-        " RETURNING text",
+        " RETURNING text, message",
         id=suggestion_id, chat_id=chat_id, entry=entry,
     )  # fmt: skip
-    return row["text"] if row else None
+    return Typed(row["text"], row["message"]) if row else None
 
 
-async def reject(tx: Transaction, chat_id: int, suggestion_id: int) -> str | None:
+async def reject(tx: Transaction, chat_id: int, suggestion_id: int) -> Typed | None:
     """None of the suggestions was meant: this person's words, kept no longer; None when they are not there."""
     row = await tx.fetch_one(
-        "DELETE FROM faq_suggestion WHERE id = :id AND chat_id = :chat_id AND picked IS NULL RETURNING text",
+        "DELETE FROM faq_suggestion WHERE id = :id AND chat_id = :chat_id AND picked IS NULL RETURNING text, message",
         id=suggestion_id, chat_id=chat_id,
     )  # fmt: skip
-    return row["text"] if row else None
+    return Typed(row["text"], row["message"]) if row else None
 
 
 async def drop(tx: Transaction, suggestion_id: int) -> None:

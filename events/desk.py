@@ -1,6 +1,7 @@
 """How the organisers work: their hours, what they promise, their limits, and how long things are kept."""
 
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -33,6 +34,7 @@ def _hour(value: object) -> object:
 
 Hour = Annotated[time, BeforeValidator(_hour)]
 Count = Annotated[StrictInt, Field(ge=1)]
+HOUR = timedelta(hours=1)
 WORKDAYS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY)
 
 
@@ -61,6 +63,11 @@ class Enquiries(Frozen):
     messages_an_hour: Count = 20
     nudge_after: Annotated[StrictInt | StrictFloat, Field(gt=0)] = 4  # working hours
     digest_at: Hour = time(9)
+
+    def goes_on(self, sent: Sequence[datetime], now: datetime) -> datetime | None:
+        """When somebody who sent things at these instants, the earliest first, may send another; None: now."""
+        recent = [at for at in sent if at > now - HOUR]
+        return recent[-self.messages_an_hour] + HOUR if len(recent) >= self.messages_an_hour else None
 
 
 class Quiet(Frozen):

@@ -83,6 +83,11 @@ class Matcher:
         strange = scored.nothing[scoring.NOTHING.index("unknown")] > self.sure.strange
         return Judged(reading, ranked, strange, scoring.leads_elsewhere(self.index, reading))
 
+    def nearest(self, text: str, language: str = ENGLISH, event: str | None = None) -> tuple[Entry | None, float]:
+        """The entry that comes nearest, however far away it is, and its chance."""
+        judged = self.judge(text, language, event)
+        return (self.entries[judged.candidates[0][0]] if judged.candidates else None), judged.best
+
     def _is_sure(self, judged: Judged) -> bool:
         return judged.best >= self.sure.answer and not judged.strange and not judged.elsewhere
 

@@ -13,7 +13,9 @@ from telegram.ext import (
     filters,
 )
 
+from db import links
 from handlers import (
+    additions,
     asking,
     enquiries,
     form_steps,
@@ -47,6 +49,7 @@ Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
 OnReply = Callable[[Update, Context, int], Awaitable[None]]
 
+EDITED = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
 BUTTONS: dict[type[payloads.Button], OnButton] = {
@@ -91,7 +94,11 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.MeanNone: questions.mean_none,
     payloads.Unhelpful: questions.unhelpful,
     payloads.AskOrganisers: enquiries.ask,
+    payloads.AddTo: enquiries.add_to,
+    payloads.DropKept: enquiries.drop_kept,
+    payloads.SayDifferently: enquiries.say_differently,
     payloads.Solved: enquiries.solved,
+    payloads.AnotherQuestion: enquiries.another,
 }
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
@@ -111,6 +118,11 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.RefuseSilently: requests.refuse_silently,
 }
 
+# What a reply in a private chat means, by what the message belongs to that it replies to (db/links.py).
+REPLIES: dict[str, OnReply] = {
+    "enquiry": additions.reply,
+}
+
 # What a reply in the admin chat means, by what the message belongs to that it replies to (db/links.py).
 ORGANISERS_REPLIES: dict[str, OnReply] = {
     "enquiry": replies.answer,
@@ -122,21 +134,21 @@ def routes(services: Services) -> list[Handler]:
     """THE list."""
     admin_chat = groups.InAdminChat(services)
     return [
-        CommandHandler("start", start.start, PRIVATE),
-        CommandHandler("events", start.events, PRIVATE),
-        CommandHandler("register", registration.register, PRIVATE),
-        CommandHandler("my", mine.show_mine, PRIVATE),
-        CommandHandler("cancel", registration.cancel, PRIVATE),
-        CommandHandler("language", language.choose, PRIVATE),
-        CommandHandler("privacy", privacy.privacy, PRIVATE),
-        CommandHandler("mydata", privacy.my_data, PRIVATE),
-        CommandHandler("forget", privacy.forget, PRIVATE),
-        CommandHandler("faq", questions.show_topics, PRIVATE),
-        CommandHandler("ask", enquiries.ask_straight, PRIVATE),
-        CommandHandler("help", start.help_, PRIVATE),
+        command("start", start.start),
+        command("events", start.events),
+        command("register", registration.register),
+        command("my", mine.show_mine),
+        command("cancel", enquiries.cancel),
+        command("language", language.choose),
+        command("privacy", privacy.privacy),
+        command("mydata", privacy.my_data),
+        command("forget", privacy.forget),
+        command("faq", questions.show_topics),
+        command("ask", enquiries.ask_straight),
+        command("help", start.help_),
         MessageHandler(PRIVATE & filters.COMMAND, start.unknown_command),
-        MessageHandler(PRIVATE & filters.TEXT, start.words),
-        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, start.no_words),
+        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, speak),
+        MessageHandler(EDITED, enquiries.edited),
         CallbackQueryHandler(press),
         CommandHandler("help", commands.help_, admin_chat),
         CommandHandler("open", open_list.show, admin_chat),
@@ -152,6 +164,29 @@ def routes(services: Services) -> list[Handler]:
     ]
 
 
+def command(name: str, does: Callable[[Update, Context], Awaitable[None]]) -> Handler:
+    """A command in a private chat; /ask waits for words no longer."""
+
+    async def run(update: Update, context: Context) -> None:
+        await enquiries.stop_waiting(context)
+        await does(update, context)
+
+    return CommandHandler(name, run, PRIVATE)
+
+
+async def speak(update: Update, context: Context) -> None:
+    """Words, pictures or whatever else in a private chat, by what they reply to, or go on with, or are."""
+    about, message = await _replied(update, context), update.effective_message
+    if about and (handler := REPLIES.get(about.kind)):
+        await handler(update, context, about.id)
+    elif await additions.goes_on(update, context):
+        pass
+    elif message and message.text:
+        await start.words(update, context)
+    else:
+        await start.no_words(update, context)
+
+
 async def press(update: Update, context: Context) -> None:
     """A pressed button, by its kind; one that means nothing here, or not any more, says so."""
     chat, services = update.effective_chat, context.services
@@ -159,6 +194,8 @@ async def press(update: Update, context: Context) -> None:
     known = BUTTONS if private else ORGANISERS_BUTTONS if chat and chat.id == services.admin_chat_id else {}
     button = payloads.unpack(update.callback_query.data if update.callback_query else None)
     handler = known.get(type(button)) if button else None
+    if private:
+        await enquiries.stop_waiting(context)
     if handler and getattr(button, "event", None) in (None, *services.events):
         await handler(update, context, button)
     elif private:
@@ -172,3 +209,10 @@ async def heard(update: Update, context: Context) -> None:
     about = await hearing.about(update, context)
     if about and (handler := ORGANISERS_REPLIES.get(about.kind)):
         await handler(update, context, about.id)
+
+
+async def _replied(update: Update, context: Context) -> links.About | None:
+    """What the message belongs to that this one replies to."""
+    message = update.effective_message
+    to = message.reply_to_message if message else None
+    return await links.about(context.tx, to.chat.id, to.message_id) if to else None

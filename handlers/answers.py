@@ -13,20 +13,22 @@ A_PAGE = 8
 RELATED = 3
 
 
-def not_confirmed(say: Say, entry: Entry, unanswered: int) -> Screen:
-    """Organisers must still supply this: it is passed on in one tap."""
+def not_confirmed(say: Say, entry: Entry) -> Html:
+    """Everybody waits for the organisers to supply this."""
     title = say("answer.title", question=entry.question(say.language))
-    return Screen(_joined([title, say("answer.not_confirmed")]), _pass_on(say, unanswered))
+    return _joined([title, say("answer.not_confirmed")])
 
 
-def answer(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None) -> Screen:
-    """The entry's question as the title, the answer, who confirmed it and when, and where to go from here."""
+def answer(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None, unanswered: int) -> Screen:
+    """The entry's question as the title, the answer, who confirmed it and when, and where to go from here.
+
+    `unanswered`: the person's own words, if it did not help; 0: they typed none."""
     title = say("answer.title", question=entry.question(say.language))
     texts = [_text(say, events, key, text) for key, text in entry.answers(say.language, event).items()]
     if entry.confirmed:
         when = dates.day(say, entry.confirmed.date)
         texts.append(say("answer.confirmed", by=entry.confirmed.by, when=when))
-    return Screen(_joined([title, *texts]), _below(say, events, faq, entry, event))
+    return Screen(_joined([title, *texts]), _below(say, events, faq, entry, event, unanswered))
 
 
 def did_you_mean(say: Say, found: Sequence[Entry], suggestion: int) -> Screen:
@@ -34,11 +36,6 @@ def did_you_mean(say: Say, found: Sequence[Entry], suggestion: int) -> Screen:
     keys = [(Key(entry.question(say.language), payloads.Mean(entry.id, suggestion)),) for entry in found]
     none = (Key(say.plain("button.none_of_these"), payloads.MeanNone(suggestion)),)
     return Screen(say("answer.did_you_mean"), (*keys, none))
-
-
-def unknown(say: Say, unanswered: int) -> Screen:
-    """Nothing fits: shall the organisers be asked?"""
-    return Screen(say("answer.unknown"), _pass_on(say, unanswered))
 
 
 def topics(say: Say, faq: Faq) -> Screen:
@@ -78,12 +75,12 @@ def _text(say: Say, events: Catalogue, event: str | None, text: str) -> Html:
     return Html(f"{say('answer.for_event', event=events[event].short.in_(say.language))}\n{filled}")
 
 
-def _below(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None) -> Rows:
+def _below(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None, unanswered: int) -> Rows:
     keys: list[Key] = []
     for button in entry.buttons(say.language):
         keys.append(_button(say, events, button, event or entry.event))
     related = [(Key(faq[id].question(say.language), payloads.ShowEntry(id)),) for id in entry.see[:RELATED]]
-    unhelpful = (Key(say.plain("button.unhelpful"), payloads.Unhelpful(entry.id)),)
+    unhelpful = (Key(say.plain("button.unhelpful"), payloads.Unhelpful(entry.id, unanswered)),)
     return (*in_rows(keys), *related, unhelpful)
 
 
@@ -95,14 +92,6 @@ def _button(say: Say, events: Catalogue, button: entries.Button, event: str | No
     if event in events:
         return Key(say.plain("button.register"), payloads.Begin(str(event)))
     return Key(say.plain("button.register"), payloads.ShowEvents())
-
-
-def _pass_on(say: Say, unanswered: int) -> Rows:
-    """Ask the organisers, with the words that were kept; or look for yourself."""
-    return rows(
-        Key(say.plain("button.ask_organisers"), payloads.AskOrganisers(unanswered)),
-        Key(say.plain("button.faq"), payloads.ShowTopics()),
-    )
 
 
 def _joined(parts: Sequence[Html]) -> Html:

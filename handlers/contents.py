@@ -5,10 +5,20 @@ from typing import Any
 from telegram import Message, PhotoSize, Poll
 
 from db.enquiry_messages import Attachment
+from db.unanswered import Part
 
 # An animation comes as a document too, and a venue as a location: the first that is there counts.
 FILES = ("photo", "animation", "video", "audio", "document", "voice", "video_note", "sticker")
 THINGS = ("venue", "location", "contact", "poll", "dice")
+
+
+def part(message: Message) -> Part | None:
+    """The message as it is kept; None if Telegram lets nobody copy such a thing."""
+    file = attachment(message)
+    if file is None and not message.text:
+        return None
+    sent = int(message.date.timestamp())
+    return Part(message.text or message.caption or "", message.message_id, file, message.media_group_id, sent)
 
 
 def attachment(message: Message) -> Attachment | None:

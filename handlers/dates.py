@@ -30,11 +30,11 @@ def moment(say: Say, instant: datetime, zone: str, event_zone: str) -> str:
     here, there = instant.astimezone(ZoneInfo(zone)), instant.astimezone(ZoneInfo(event_zone))
     written = f"{day(say, here)}, {clock(say, here)}"
     if here.utcoffset() == there.utcoffset():
-        return say.plain("date.in_zone", when=written, time_in=_time_in(say, event_zone))
+        return say.plain("date.in_zone", when=written, time_in=time_in(say, event_zone))
     elsewhere = clock(say, there) if here.date() == there.date() else f"{short_day(say, there)}, {clock(say, there)}"
     return say.plain(
         "date.in_two_zones",
-        when=written, time_in=_time_in(say, zone), elsewhere=elsewhere, place=_city_in(say, event_zone),
+        when=written, time_in=time_in(say, zone), elsewhere=elsewhere, place=_city_in(say, event_zone),
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _time_in(say: Say, zone: str) -> str:
+def time_in(say: Say, zone: str) -> str:
     key = f"zone.time.{zone.replace('/', '_').lower()}"
     return say.plain(key) if say.knows(key) else say.plain("zone.time.other", city=_city(say, zone))
 

@@ -9,7 +9,7 @@ from db.enquiries import Enquiry, State
 from db.enquiry_messages import Message
 from db.outbox import Promise
 from db.people import Person
-from handlers import enquiry_place, long_text, payloads
+from handlers import enquiry_place, enquiry_screens, long_text, payloads
 from handlers.context import PLAIN, Reply, Services, message
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
@@ -28,7 +28,9 @@ async def answer(tx: Transaction, services: Services, promise: Promise) -> Reply
     about, keys = f"enquiry:{enquiry.id}", await _keys(tx, say, enquiry, said)
     if said.file is None or said.source is None:
         text = await _composed(tx, say, said, long_text.LIMIT)
-        return message(promise.recipient, Screen(text, keys), about=about)
+        letter = message(promise.recipient, Screen(text, keys), about=about)
+        letter.parameters |= await _reply_to(tx, said)
+        return letter
     source = {"from_chat_id": said.source.chat_id, "message_id": said.source.message_id}
     parameters: dict[str, Any] = {"chat_id": int(promise.recipient)} | source
     parameters |= await _caption(tx, say, said) | {"reply_markup": Screen(Html(), keys).keyboard()}
@@ -59,7 +61,7 @@ async def _composed(tx: Transaction, say: Say, said: Message, limit: int) -> Htm
     words = said.html if said.html is not None else escape(said.text, quote=False)
     question = await enquiry_messages.asked_before(tx, said)
     author = say("enquiry.answer_by", author=said.author or "", answer=Html(words))
-    quote = say("enquiry.answer_quote", question=_quoted(question.text)) if question and question.text else None
+    quote = say("enquiry.answer_quote", question=_quoted(say, question)) if question else None
     wholes = [Html(f"{quote}\n{author}")] if quote else []
     return next((text for text in (*wholes, author) if long_text.length(text) <= limit), Html(words))
 
@@ -74,7 +76,7 @@ async def _caption(tx: Transaction, say: Say, said: Message) -> dict[str, Any]:
 
 
 async def _reply_to(tx: Transaction, said: Message) -> dict[str, Any]:
-    """Where no words can say what is answered, it is a reply to the person's own message."""
+    """It is a reply to the person's own message, if that is still there."""
     question = await enquiry_messages.asked_before(tx, said)
     if question is None or question.source is None or await _goes_on(tx, said):
         return {}
@@ -84,7 +86,10 @@ async def _reply_to(tx: Transaction, said: Message) -> dict[str, Any]:
 async def _keys(tx: Transaction, say: Say, enquiry: Enquiry, said: Message) -> Rows:
     if enquiry.state is State.CLOSED or await _goes_on(tx, said):
         return ()
-    return rows(Key(say.plain("button.solved"), payloads.Solved(enquiry.id)))
+    return rows(
+        Key(say.plain("button.solved"), payloads.Solved(enquiry.id)),
+        Key(say.plain("button.another"), payloads.AnotherQuestion()),
+    )
 
 
 async def _goes_on(tx: Transaction, said: Message) -> bool:
@@ -114,6 +119,14 @@ async def registered(tx: Transaction, services: Services, say: Say, person: Pers
     return lines or [say("admin.card_not_registered")]
 
 
-def _quoted(text: str) -> str:
-    """The person's own words as a reminder: their beginning, if they are long."""
+def _below(say: Say, enquiry: Enquiry) -> Rows:
+    return rows(
+        Key(say.plain("button.solved"), payloads.Solved(enquiry.id)),
+        Key(say.plain("button.another"), payloads.AnotherQuestion()),
+    )
+
+
+def _quoted(say: Say, question: Message) -> str:
+    """The person's own words as a reminder: their beginning, if they are long; or what it was, if not words."""
+    text = question.text or enquiry_screens.gist(say, question)
     return text if len(text) <= 400 else f"{text[:399]}…"

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from db import enquiries, people, registrations
 from db.engine import Transaction
 from db.outbox import Arrival, Promise
-from handlers import enquiry_letters, mail_letters, own_cards, registration_letters, request_letters
+from handlers import added_letters, enquiry_letters, mail_letters, own_cards, registration_letters, request_letters
 from handlers.context import Letter, Reply, Services, message
 from handlers.organisers import card_letters, contacts, content, exports, stats, topics
 from handlers.screens import Screen
@@ -84,6 +84,9 @@ KINDS: dict[str, Writer] = {
     "answer": enquiry_letters.answer,
     "answer_edit": enquiry_letters.answer_edit,
     "enquiry_mail": mail_letters.enquiry,
+    "enquiry_copy": added_letters.copy,
+    "enquiry_words": added_letters.words,
+    "enquiry_edited": added_letters.edited,
     "tick": card_letters.tick,
     "not_arrived": card_letters.not_arrived,
 }

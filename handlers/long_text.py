@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
+
+from handlers.texts import Html
 
 LIMIT = 4096
+PIECE = 3000  # UTF-16 units of one message of ours that quotes somebody: the rest of it needs room too
 _PIECE = re.compile(r"<[^>]+>|&[#\w]+;|[^<&]")
 _SINGLE = re.compile(r"<(/?)([a-z-]+)")
 
@@ -23,6 +27,11 @@ def split(html: str, limit: int = LIMIT) -> list[str]:
     if len(html) <= limit // 2 or length(html) <= limit:
         return [html]
     return [part for part in _parts(_PIECE.findall(html), limit) if length(part.strip())]
+
+
+def pieces(text: str) -> list[Html]:
+    """Somebody's words in as many parts as it takes to quote them, escaped; nothing is dropped."""
+    return [Html(piece) for piece in split(escape(text, quote=False), PIECE)] if text else []
 
 
 def _units(piece: str) -> int:

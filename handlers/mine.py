@@ -5,7 +5,7 @@ from telegram import Update
 from db import drafts, registrations
 from events import attending, registration
 from events.refused import Refused
-from handlers import asking, forms, own_cards, payloads
+from handlers import asking, enquiry_screens, forms, offers, own_cards, payloads
 from handlers.context import Context
 
 
@@ -25,6 +25,9 @@ async def show_mine(update: Update, context: Context, button: payloads.ShowMine 
         for one in begun
         if one.event in events
     ]
+    asked = await offers.mine(context)
+    if asked:
+        screens.append(enquiry_screens.mine(say, asked, context.now))
     for screen in screens or [own_cards.nothing(say, [*events.values()])]:
         context.show(update, screen)
     await forms.go_on(update, context)

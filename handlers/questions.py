@@ -3,6 +3,7 @@
 from telegram import Update
 
 from db import people, questions, registrations, unanswered
+from db.enquiries import Known
 from db.questions import Outcome
 from db.unanswered import Part
 from events import form
@@ -11,10 +12,11 @@ from events.questions import Question, Text
 from events.refused import Refused
 from faq.entries import Entry
 from faq.results import Answer, Relay, Result, SmallTalk, Suggest
-from handlers import answers, payloads
+from handlers import answers, offers, payloads
 from handlers.context import Context
 from handlers.screens import Screen
 
+NEAR = 0.1  # less sure than that, the FAQ has nothing like it
 LONG = 150  # characters: a question of the form that takes this many may well be answered with a question mark
 
 
@@ -60,18 +62,18 @@ async def show_entry(update: Update, context: Context, button: payloads.ShowEntr
 async def mean(update: Update, context: Context, button: payloads.Mean) -> None:
     """One of "did you mean": its answer, and the words become a candidate for a new phrasing."""
     entry = _entry(context, button.entry)
-    text = await questions.pick(context.tx, context.person.chat_id, button.suggestion, entry.id)
+    typed = await questions.pick(context.tx, context.person.chat_id, button.suggestion, entry.id)
     await questions.count(context.tx, entry.id, Outcome.PICKED)
     context.settle(update, context.say("answer.meant", question=entry.question(context.say.language)))
-    await _answer(update, context, entry, None, text)
+    await _answer(update, context, entry, None, Part(typed.text, typed.message_id) if typed else None)
 
 
 async def mean_none(update: Update, context: Context, button: payloads.MeanNone) -> None:
-    text = await questions.reject(context.tx, context.person.chat_id, button.suggestion)
+    typed = await questions.reject(context.tx, context.person.chat_id, button.suggestion)
     context.settle(update)
-    if text is None:
+    if typed is None:
         raise Refused("form.old_button")
-    await _unknown(update, context, text, None)
+    await offers.offer(update, context, context.say("answer.unknown"), [Part(typed.text, typed.message_id)])
 
 
 async def unhelpful(update: Update, context: Context, button: payloads.Unhelpful) -> None:
@@ -79,12 +81,31 @@ async def unhelpful(update: Update, context: Context, button: payloads.Unhelpful
     entry = _entry(context, button.entry)
     await questions.count(context.tx, entry.id, Outcome.UNHELPFUL)
     context.settle(update)
-    await _unknown(update, context, entry.question(context.say.language), entry.id)
+    head = context.say("answer.unhelpful")
+    if kept := await unanswered.get(context.tx, context.person.chat_id, button.unanswered):
+        await unanswered.blame(context.tx, kept.id, entry.id)
+        await offers.show(update, context, head, kept.id)
+    else:
+        await offers.offer(update, context, head, [Part(entry.question(context.say.language))], entry.id)
 
 
 async def _ask(context: Context, text: str, event: str | None = None) -> Result:
     meant = event or await _event(context)
     return context.services.knowledge.matcher.ask(text, context.say.language, meant)
+
+
+async def nearest(context: Context, text: str) -> Known | None:
+    """What the FAQ would have said to these words; None: there are none."""
+    if not text:
+        return None
+    matcher, event = context.services.knowledge.matcher, await _event(context)
+    entry, confidence = matcher.nearest(text, context.say.language, event)
+    return Known(entry.id if entry and confidence >= NEAR else None, confidence)
+
+
+async def is_small_talk(context: Context, text: str) -> bool:
+    """Thanks, a greeting, "ok": nothing that waits for an answer."""
+    return bool(text) and isinstance(await _ask(context, text), SmallTalk)
 
 
 async def _event(context: Context) -> str | None:
@@ -98,35 +119,32 @@ async def _show(update: Update, context: Context, text: str, result: Result) -> 
         case Answer():
             for one in (result, *result.also):
                 await questions.count(context.tx, one.entry.id, Outcome.ANSWERED)
-                await _answer(update, context, one.entry, one.event, text)
+                await _answer(update, context, one.entry, one.event, offers.typed(update, text))
         case Suggest():
-            suggestion = await questions.suggest(context.tx, context.person.chat_id, text, result.language, context.at)
+            number, chat_id = offers.typed(update, text).message_id, context.person.chat_id
+            suggestion = await questions.suggest(context.tx, chat_id, text, result.language, context.at, number)
             for entry in result.entries:
                 await questions.count(context.tx, entry.id, Outcome.SUGGESTED)
             context.show(update, answers.did_you_mean(context.say, result.entries, suggestion))
         case SmallTalk():
             context.show(update, Screen(context.say(f"small_talk.{result.kind}", name=context.person.name)))
         case Relay():
-            await _unknown(update, context, text, None)
+            await offers.offer(update, context, context.say("answer.unknown"), [offers.typed(update, text)])
 
 
-async def _answer(update: Update, context: Context, entry: Entry, event: str | None, text: str | None = None) -> None:
-    """The entry's answer; `text`: the person's own words, which are passed on if organisers must still answer."""
+async def _answer(update: Update, context: Context, entry: Entry, event: str | None, words: Part | None = None) -> None:
+    """The entry's answer; `words`: the person's own, which are passed on if organisers must still answer."""
     services, chat_id = context.services, context.person.chat_id
     meant = event or entry.event or await _event(context)
     if meant in services.events:
         await people.look_at(context.tx, chat_id, str(meant))
     if entry.unanswered:
-        words = text or entry.question(context.say.language)
-        kept = await unanswered.keep(context.tx, chat_id, [Part(words)], context.at, entry=entry.id)
-        context.show(update, answers.not_confirmed(context.say, entry, kept))
+        head = answers.not_confirmed(context.say, entry)
+        parts = [words or Part(entry.question(context.say.language))]
+        await offers.offer(update, context, head, parts, entry.id)
         return
-    context.show(update, answers.answer(context.say, services.events, services.knowledge.faq, entry, meant))
-
-
-async def _unknown(update: Update, context: Context, text: str, entry: str | None) -> None:
-    kept = await unanswered.keep(context.tx, context.person.chat_id, [Part(text)], context.at, entry=entry)
-    context.show(update, answers.unknown(context.say, kept))
+    kept = await unanswered.keep(context.tx, chat_id, [words], context.at) if words else 0
+    context.show(update, answers.answer(context.say, services.events, services.knowledge.faq, entry, meant, kept))
 
 
 def _entry(context: Context, entry_id: str) -> Entry:

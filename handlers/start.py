@@ -7,7 +7,18 @@ from telegram import Update
 
 from db import people
 from events.words import folded
-from handlers import cards, forms, groups, invitations, mine, payloads, questions, registration, typed
+from handlers import (
+    additions,
+    cards,
+    forms,
+    groups,
+    invitations,
+    mine,
+    payloads,
+    questions,
+    registration,
+    typed,
+)
 from handlers.context import Context
 from handlers.screens import Screen
 
@@ -75,8 +86,7 @@ async def no_words(update: Update, context: Context) -> None:
     if event:
         await registration.no_words(update, context, event)
     else:
-        text = context.say("unknown.thing", contact=context.services.contact)
-        context.show(update, Screen(text, cards.ways(context.say)))
+        await additions.media(update, context)
 
 
 async def nothing(update: Update, context: Context, button: payloads.Nothing) -> None:

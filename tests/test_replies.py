@@ -50,7 +50,7 @@ async def test_any_file_is_an_answer(sqlite_town: Town, file: Attachment) -> Non
     await town.settles()
     arrived = ana.messages[-1]
     assert arrived.kind == file.kind and arrived.file and arrived.file.content == file.content
-    assert sent.reactions == ["👍"] and arrived.labels == ["Solved"]
+    assert sent.reactions == ["👍"] and arrived.labels == ["Solved", "I have another question"]
     if file.kind not in ("sticker", "video_note"):
         assert "May I bring my drone?" in arrived.caption and "Olga" in arrived.caption
 
@@ -87,7 +87,7 @@ async def test_an_album_is_told_about_once(sqlite_town: Town) -> None:
     await town.settles()
     assert [m.kind for m in ana.messages[-3:]] == ["photo"] * 3
     assert [("Olga" in m.caption, m.labels) for m in ana.messages[-3:]] == [
-        (True, ["Solved"]),
+        (True, ["Solved", "I have another question"]),
         (False, []),
         (False, []),
     ]
@@ -139,7 +139,7 @@ async def test_who_edits_an_answer_edits_it_for_the_attendee(town: Town, ana: To
     await olga.on_telegram.edits(words, "Yes, at eleven.")
     await town.settles()
     assert "Yes, at eleven." in ana.last and "at ten" not in ana.all
-    assert ana.messages[-1].labels == ["Solved"]
+    assert ana.messages[-1].labels == ["Solved", "I have another question"]
     file = Attachment(b"%PDF-1.4", "document", "plan.pdf")
     sent = await olga.on_telegram.sends_file(file, "The plan", chat=town.organisers, reply_to=card(town, "Q-1"))
     await town.settles()

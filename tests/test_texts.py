@@ -30,6 +30,7 @@ PARTS = {
     "admin.request_{}": ["late", "change", "withdraw", "approved", "refused"],
     "admin.request_was_{}": [],
     "command.{}": [],
+    "file.{}": [],
     "topic.{}": [],
     "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "new", "changed", "gone"],
     "stats.mode.{}": ["onsite", "online"],

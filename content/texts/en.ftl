@@ -42,7 +42,8 @@ help =
     /events – the events, and how to register
     /register – register for an event
     /faq – questions and answers; or just type yours
-    /my – your registrations: change or withdraw them
+    /ask – ask the organisers; their answer comes here
+    /my – your registrations and questions: see, change or withdraw
     /cancel – leave a form; your answers are kept
     /language – English or Lithuanian
     /privacy – what is stored about you, and why
@@ -327,10 +328,11 @@ button-share = Send the link
 answer-title = <b>{ $question }</b>
 answer-for-event = <i>{ $event }</i>
 answer-confirmed = <i>Source: { $by }, { $when }</i>
-answer-not-confirmed = That is not confirmed yet. Shall I pass your question on to the organisers?
+answer-not-confirmed = That is not confirmed yet: everybody is waiting for the organisers’ word. Shall I pass your question on, so that their answer comes to you here?
 answer-did-you-mean = Did you mean one of these?
 answer-meant = ✓ <b>{ $question }</b>
-answer-unknown = I don’t know this yet. Shall I ask the organisers? Or say it differently.
+answer-unknown = I don’t know this yet. Shall I ask the organisers?
+answer-unhelpful = I am sorry. Shall I ask the organisers?
 faq-topics = What would you like to know about? You can also just type your question.
 faq-topic = { $pages ->
     [one] <b>{ $topic }</b>
@@ -379,11 +381,55 @@ admin-content-more = … and { $count } more. <code>clustersbot check</code> lis
 
 ## Enquiries
 
-enquiry-received =
-    ✅ Passed on. Your question is <b>{ $reference }</b>, and the answer will come here.
-    The organisers answer on working days.
-enquiry-how = Write your question after the command, like this: /ask Where can I park a bus?
+enquiry-received = ✅ Passed on. Your question is <b>{ $reference }</b>, and the answer will come here.
+enquiry-expect = { $text }
+enquiry-which =
+    What would you like to ask the organisers?
+    Write it, or send a picture or a file. /cancel if nothing.
 enquiry-asked-already = That has been passed on already.
+enquiry-dropped = All right, I have not passed it on.
+enquiry-say-differently = Of course: just write it in other words. Or look through all questions:
+enquiry-another = Of course: just write it.
+enquiry-pass-on = Shall I pass this on to the organisers?
+enquiry-belongs = Does it belong to one of these?
+enquiry-line = <b>{ $reference }</b> “{ $words }”
+enquiry-added = ✓ Added to <b>{ $reference }</b>. The organisers see it.
+enquiry-reopened = ✓ Added to <b>{ $reference }</b>, which is open again. The organisers see it.
+enquiry-wait =
+    { $count ->
+        [one] That was much for one hour: I pass on { $count } message an hour from each person.
+       *[other] That was much for one hour: I pass on { $count } messages an hour from each person.
+    } From <b>{ $time }</b> ({ $zone }) on there is room again.
+    Nothing is lost: I keep this for you. Press the button then. Everything else works as always.
+enquiry-no-room =
+    { $count ->
+        [one] You have { $count } open question: as soon as it is answered, there is room for the next one.
+       *[other] You have { $count } open questions: as soon as one is answered or solved, there is room for the next one.
+    }
+    Nothing is lost: I keep this for you. Press the button then.
+enquiry-muted =
+    The organisers do not take messages from you here any more, so I have not passed this on.
+    You can still register, change your registration, and ask me.
+enquiry-mine = <b>Your questions to the organisers</b>
+enquiry-mine-open =
+    { $question }
+    ⏳ waiting for an answer, for { $age }
+enquiry-mine-answered =
+    { $question }
+    💬 answered { $age } ago; to go on, reply to the answer
+file-photo = a picture
+file-animation = an animation
+file-video = a video
+file-audio = a recording
+file-document = a file
+file-voice = a voice message
+file-video-note = a video message
+file-sticker = a sticker
+file-venue = a place
+file-location = a place
+file-contact = a contact
+file-poll = a poll
+file-dice = a die
 enquiry-answer-quote = <blockquote>{ $question }</blockquote>
 enquiry-answer-by =
     💬 <b>{ $author }</b>, for the organisers:
@@ -391,6 +437,12 @@ enquiry-answer-by =
 enquiry-solved = Good! { $reference } is closed. Ask me anything else whenever you like.
 button-ask-organisers = Ask the organisers
 button-solved = Solved
+button-another = I have another question
+button-add-to = Add to { $reference }
+button-new-question = New question
+button-say-differently = Say it differently
+button-do-not-pass-on = No
+button-send-later = Send it
 command-ask = Ask the organisers
 mark-new = ❓
 mark-taken = ✋
@@ -455,8 +507,16 @@ admin-held-sent = ✓ { $name }’s answer is sent too.
 admin-held-dropped = ✓ { $name }’s answer is not sent.
 button-send-too = Send it too
 button-do-not-send = Do not send
+admin-added =
+    💬 <b>{ $reference }</b> { $name } adds:
+    <blockquote>{ $text }</blockquote>
+admin-added-more = <blockquote>{ $text }</blockquote>
+admin-edited =
+    ✎ <b>{ $reference }</b> { $name } has edited a message. Now:
+    <blockquote>{ $text }</blockquote>
+    Before:
+    <blockquote>{ $before }</blockquote>
 admin-forgotten = That person has removed all their data: the answer cannot reach them any more.
-enquiry-too-long = That is too long: it has { $length } characters, and { $max } fit. Nothing was sent; please shorten it.
 admin-not-arrived = { $reference }: the answer did not arrive; the person has blocked the bot or left Telegram.
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = From { $name } ({ $language }), by Telegram.

@@ -41,7 +41,8 @@ help =
     /events – renginiai ir kaip užsiregistruoti
     /register – registruotis į renginį
     /faq – klausimai ir atsakymai; arba tiesiog parašykite savo
-    /my – jūsų registracijos: jas galite pakeisti arba atšaukti
+    /ask – paklausti organizatorių; jų atsakymas ateis čia
+    /my – jūsų registracijos ir klausimai: peržiūrėti, keisti, atšaukti
     /cancel – palikti anketą; atsakymai išsaugomi
     /language – lietuvių arba anglų kalba
     /privacy – kokie jūsų duomenys saugomi ir kodėl
@@ -327,10 +328,11 @@ button-share = Siųsti nuorodą
 answer-title = <b>{ $question }</b>
 answer-for-event = <i>{ $event }</i>
 answer-confirmed = <i>Šaltinis: { $by }, { $when }</i>
-answer-not-confirmed = Tai dar nepatvirtinta. Perduoti jūsų klausimą organizatoriams?
+answer-not-confirmed = Tai dar nepatvirtinta: visi laukia organizatorių žodžio. Perduoti jūsų klausimą, kad jų atsakymas ateitų jums čia?
 answer-did-you-mean = Ar klausiate vieno iš šių dalykų?
 answer-meant = ✓ <b>{ $question }</b>
-answer-unknown = To dar nežinau. Paklausti organizatorių? Arba paklauskite kitaip.
+answer-unknown = To dar nežinau. Paklausti organizatorių?
+answer-unhelpful = Apgailestauju. Paklausti organizatorių?
 faq-topics = Ką norėtumėte sužinoti? Klausimą galite ir tiesiog parašyti.
 faq-topic = { $pages ->
     [one] <b>{ $topic }</b>
@@ -379,11 +381,57 @@ admin-content-more = … ir dar { $count }. Visas parodo <code>clustersbot check
 
 ## Klausimai organizatoriams
 
-enquiry-received =
-    ✅ Perduota. Jūsų klausimas – <b>{ $reference }</b>, atsakymas ateis čia.
-    Organizatoriai atsako darbo dienomis.
-enquiry-how = Klausimą rašykite po komandos, pavyzdžiui: /ask Kur galima statyti autobusą?
+enquiry-received = ✅ Perduota. Jūsų klausimas – <b>{ $reference }</b>, atsakymas ateis čia.
+enquiry-expect = { $text }
+enquiry-which =
+    Ko norėtumėte paklausti organizatorių?
+    Parašykite arba atsiųskite nuotrauką ar failą. Jei nieko – /cancel.
 enquiry-asked-already = Tai jau perduota.
+enquiry-dropped = Gerai, neperdaviau.
+enquiry-say-differently = Žinoma: tiesiog parašykite kitais žodžiais. Arba peržiūrėkite visus klausimus:
+enquiry-another = Žinoma: tiesiog parašykite.
+enquiry-pass-on = Perduoti tai organizatoriams?
+enquiry-belongs = Gal tai priklauso prie vieno iš šių klausimų?
+enquiry-line = <b>{ $reference }</b> „{ $words }“
+enquiry-added = ✓ Pridėta prie <b>{ $reference }</b>. Organizatoriai tai mato.
+enquiry-reopened = ✓ Pridėta prie <b>{ $reference }</b>, klausimas vėl atviras. Organizatoriai tai mato.
+enquiry-wait =
+    { $count ->
+        [one] Vienai valandai tai daug: iš vieno žmogaus per valandą perduodu { $count } žinutę.
+        [few] Vienai valandai tai daug: iš vieno žmogaus per valandą perduodu { $count } žinutes.
+       *[other] Vienai valandai tai daug: iš vieno žmogaus per valandą perduodu { $count } žinučių.
+    } Toliau galėsite nuo <b>{ $time }</b> ({ $zone }).
+    Niekas nedingo: viską išsaugojau. Tada paspauskite mygtuką. Visa kita veikia kaip visada.
+enquiry-no-room =
+    { $count ->
+        [one] Turite { $count } atvirą klausimą: kai į jį bus atsakyta, atsiras vietos kitam.
+        [few] Turite { $count } atvirus klausimus: kai į vieną bus atsakyta arba jis bus išspręstas, atsiras vietos kitam.
+       *[other] Turite { $count } atvirų klausimų: kai į vieną bus atsakyta arba jis bus išspręstas, atsiras vietos kitam.
+    }
+    Niekas nedingo: viską išsaugojau. Tada paspauskite mygtuką.
+enquiry-muted =
+    Organizatoriai čia jūsų žinučių nebepriima, todėl šios neperdaviau.
+    Registruotis, keisti registraciją ir klausti manęs galite kaip visada.
+enquiry-mine = <b>Jūsų klausimai organizatoriams</b>
+enquiry-mine-open =
+    { $question }
+    ⏳ laukia atsakymo, praėjo { $age }
+enquiry-mine-answered =
+    { $question }
+    💬 atsakyta, praėjo { $age }; norėdami tęsti, atsakykite į tą žinutę
+file-photo = nuotrauka
+file-animation = animacija
+file-video = vaizdo įrašas
+file-audio = garso įrašas
+file-document = failas
+file-voice = balso žinutė
+file-video-note = vaizdo žinutė
+file-sticker = lipdukas
+file-venue = vieta
+file-location = vieta
+file-contact = kontaktas
+file-poll = apklausa
+file-dice = kauliukas
 enquiry-answer-quote = <blockquote>{ $question }</blockquote>
 enquiry-answer-by =
     💬 <b>{ $author }</b>, organizatorių vardu:
@@ -391,6 +439,12 @@ enquiry-answer-by =
 enquiry-solved = Puiku! { $reference } užbaigtas. Klauskite, kai tik prireiks.
 button-ask-organisers = Klausti organizatorių
 button-solved = Išspręsta
+button-another = Turiu kitą klausimą
+button-add-to = Pridėti prie { $reference }
+button-new-question = Naujas klausimas
+button-say-differently = Pasakysiu kitaip
+button-do-not-pass-on = Ne
+button-send-later = Siųsti
 command-ask = Klausti organizatorių
 mark-new = ❓
 mark-taken = ✋
@@ -454,8 +508,16 @@ admin-held-sent = ✓ Atsakymas ({ $name }) taip pat išsiųstas.
 admin-held-dropped = ✓ Atsakymas ({ $name }) neišsiųstas.
 button-send-too = Siųsti ir šį
 button-do-not-send = Nesiųsti
+admin-added =
+    💬 <b>{ $reference }</b> { $name } papildo:
+    <blockquote>{ $text }</blockquote>
+admin-added-more = <blockquote>{ $text }</blockquote>
+admin-edited =
+    ✎ <b>{ $reference }</b> { $name } pakeitė žinutę. Dabar:
+    <blockquote>{ $text }</blockquote>
+    Anksčiau:
+    <blockquote>{ $before }</blockquote>
 admin-forgotten = Šis žmogus ištrynė visus savo duomenis: atsakymas jo nebepasieks.
-enquiry-too-long = Per ilgu: { $length } ženklų, o telpa { $max }. Niekas neišsiųsta; sutrumpinkite.
 admin-not-arrived = { $reference }: atsakymas nepristatytas; žmogus užblokavo botą arba paliko „Telegram“.
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = Rašo { $name } ({ $language }), per „Telegram“.

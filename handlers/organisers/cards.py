@@ -4,7 +4,7 @@ from babel import Locale, UnknownLocaleError
 
 from db.cards import Card
 from faq.entries import Faq
-from handlers import payloads
+from handlers import long_text, payloads
 from handlers.organisers.topics import mark
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
@@ -19,7 +19,7 @@ def card(say: Say, faq: Faq, one: Card, language: str, about: list[Html], alike:
     lines = [head, *about, _known(say, faq, one)]
     if alike:
         lines.append(say("admin.card_alike", references=", ".join(other.reference for other in alike)))
-    question = say("admin.card_question", text=one.question)
+    question = say("admin.card_question", text=next(iter(long_text.pieces(one.question)), "–"))
     return Screen(Html("\n".join([*lines, "", question, _state(say, one)])), keys(say, one))
 
 

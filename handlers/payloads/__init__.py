@@ -2,7 +2,14 @@
 
 from handlers.payloads.button import BUTTONS, Button, unpack
 from handlers.payloads.desk import Close, DropHeld, Jump, OpenPage, Reopen, SendHeld, ShowPerson, Take
-from handlers.payloads.enquiries import AskOrganisers, Solved
+from handlers.payloads.enquiries import (
+    AddTo,
+    AnotherQuestion,
+    AskOrganisers,
+    DropKept,
+    SayDifferently,
+    Solved,
+)
 from handlers.payloads.organisers import Export
 from handlers.payloads.questions import (
     AddPhrasing,
@@ -60,6 +67,8 @@ __all__ = [
     "BUTTONS",
     "AcceptSeat",
     "AddPhrasing",
+    "AddTo",
+    "AnotherQuestion",
     "Approve",
     "AskLate",
     "AskOrganisers",
@@ -75,6 +84,7 @@ __all__ = [
     "Discard",
     "Done",
     "DropHeld",
+    "DropKept",
     "DropPhrasing",
     "Edit",
     "Export",
@@ -96,6 +106,7 @@ __all__ = [
     "RefuseSilently",
     "Reopen",
     "Review",
+    "SayDifferently",
     "SendHeld",
     "ShowEntry",
     "ShowEvent",

@@ -42,9 +42,10 @@ class MeanNone(Button, code="fn"):
 
 @dataclass(frozen=True)
 class Unhelpful(Button, code="fu"):
-    """This did not help."""
+    """This did not help with the words that were kept (0: none were typed)."""
 
     entry: str
+    unanswered: int
 
 
 @dataclass(frozen=True)
