@@ -10,6 +10,7 @@ from db.engine import Database, Unavailable
 from db.times import milliseconds
 from events import registration, waiting
 from handlers.context import Services
+from handlers.organisers import morning
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class Schedule:
     async def tick(self) -> None:
         """Does all that is due now."""
         now = self._services.clock.now()
-        for job in (self._tell_closed, self._move_lines, self._prune):
+        for job in (self._tell_closed, self._move_lines, self._nudge, self._greet, self._prune):
             await job(now)
 
     async def _tell_closed(self, now: datetime) -> None:
@@ -51,6 +52,16 @@ class Schedule:
         for event in self._services.events.values():
             if await self._db.run(waiting.keep_moving, event, self._services.desk, now):
                 self._delivery.wake()
+
+    async def _nudge(self, now: datetime) -> None:
+        """Organisers are reminded of questions that wait too long."""
+        if await self._db.run(morning.nudge, self._services, now):
+            self._delivery.wake()
+
+    async def _greet(self, now: datetime) -> None:
+        """Each morning the organisers are told how things stand."""
+        if await self._db.run(morning.greet, self._services, now):
+            self._delivery.wake()
 
     async def _prune(self, now: datetime) -> None:
         if now.second == 0:

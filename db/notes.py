@@ -2,6 +2,7 @@
 
 from db.engine import Transaction
 
+DIGEST = "digest"  # the day of the organisers' latest morning digest
 ADMIN_CHAT = "admin_chat"  # "old>new" when the organisers' group became a supergroup
 READ_AGAIN = "read_again"  # the update that asked to read the content again; then " told" when its outcome is promised
 

@@ -201,6 +201,16 @@ async def sent_since(tx: Transaction, recipient: str, since: int) -> int:
     return int(row["n"]) if row else 0
 
 
+async def failed_since(tx: Transaction, since: int) -> dict[str, int]:
+    """How many letters of each kind have failed since an instant."""
+    rows = await tx.fetch_all(
+        "SELECT kind, count(*) AS n FROM outbox WHERE state = 'failed' AND settled >= :since GROUP BY kind"
+        " ORDER BY kind",
+        since=since,
+    )
+    return {row["kind"]: int(row["n"]) for row in rows}
+
+
 async def counts(tx: Transaction) -> Sequence[Row]:
     """How many letters there are in each state."""
     return await tx.fetch_all("SELECT state, count(*) AS n FROM outbox GROUP BY state")

@@ -90,6 +90,16 @@ async def of_person(tx: Transaction, chat_id: int) -> list[Registration]:
     return [of_row(row) for row in rows]
 
 
+async def counts_since(tx: Transaction, since: int) -> dict[str, int]:
+    """How many registered since an instant and did not withdraw, by event."""
+    rows = await tx.fetch_all(
+        "SELECT event, count(*) AS n FROM registration WHERE created >= :since AND status <> 'withdrawn'"
+        " GROUP BY event",
+        since=since,
+    )
+    return {row["event"]: int(row["n"]) for row in rows}
+
+
 async def of_event(tx: Transaction, event: str) -> list[Registration]:
     rows = await tx.fetch_all("SELECT * FROM registration WHERE event = :event ORDER BY id", event=event)
     return [of_row(row) for row in rows]

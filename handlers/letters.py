@@ -7,7 +7,7 @@ from db.engine import Transaction
 from db.outbox import Arrival, Promise
 from handlers import added_letters, enquiry_letters, mail_letters, own_cards, registration_letters, request_letters
 from handlers.context import Letter, Reply, Services, message
-from handlers.organisers import card_letters, contacts, content, exports, stats, topics
+from handlers.organisers import card_letters, contacts, content, exports, morning, stats, topics
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -80,6 +80,8 @@ KINDS: dict[str, Writer] = {
     "card": card_letters.card,
     "card_edit": card_letters.edit,
     "topic_title": topics.title,
+    "nudge": morning.nudge_letter,
+    "digest": morning.digest,
     "topics_refused": card_letters.topics_refused,
     "answer": enquiry_letters.answer,
     "answer_edit": enquiry_letters.answer_edit,

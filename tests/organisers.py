@@ -18,7 +18,8 @@ def said(town: Town) -> list[Message]:
 
 def card(town: Town, reference: str) -> Message:
     """The newest card of an enquiry."""
-    return [message for message in said(town) if f"{reference} " in message.text.split("\n")[0]][-1]
+    heads = tuple(f"{mark} {reference} " for mark in ("❓", "✋", "✅", "☑️"))
+    return [message for message in said(town) if message.text.startswith(heads)][-1]
 
 
 async def presses(town: Town, who: Townsperson, label: str, message: Message) -> str:

@@ -491,6 +491,17 @@ admin-find-none = Nobody is found by “{ $words }”.
 admin-find-which = “{ $words }” fits { $count } people. Whom do you mean?
 admin-person = 👤 <b>{ $name }</b> ({ $language })
 admin-person-email = ✉️ { $email }
+admin-nudge = ⏰ { $reference } ({ $name }) has waited for an answer for { $age }. Nobody has it yet.
+admin-nudge-taken = ⏰ { $reference } ({ $name }) has waited for an answer for { $age }. { $taken } has it.
+admin-digest = ☀️ <b>Good morning! { $day }</b>
+admin-digest-more = { $count ->
+    [one] and one more: /open
+   *[other] and { $count } more: /open
+}
+admin-digest-registered = <b>New registrations since { $day }</b>
+admin-digest-event = { $event }: { $count }
+admin-digest-failed = <b>Could not be delivered</b>
+admin-digest-failure = { $kind }: { $count }
 admin-forgotten-toast = That person has removed all their data.
 admin-topics-refused = I may not manage topics in this group, so all questions stand here as cards. To give each person a topic, make me an administrator who may manage topics, and restart me.
 button-take = ✋ Take it

@@ -491,6 +491,17 @@ admin-find-none = Pagal „{ $words }“ nieko nerasta.
 admin-find-which = „{ $words }“ tinka keliems žmonėms ({ $count }). Kurio ieškote?
 admin-person = 👤 <b>{ $name }</b> ({ $language })
 admin-person-email = ✉️ { $email }
+admin-nudge = ⏰ { $reference } ({ $name }) laukia atsakymo jau { $age }. Niekas dar nepasiėmė.
+admin-nudge-taken = ⏰ { $reference } ({ $name }) laukia atsakymo jau { $age }. Pasiėmė { $taken }.
+admin-digest = ☀️ <b>Labas rytas! { $day }</b>
+admin-digest-more = { $count ->
+    [one] ir dar { $count }: /open
+   *[other] ir dar { $count }: /open
+}
+admin-digest-registered = <b>Naujos registracijos nuo { $day }</b>
+admin-digest-event = { $event }: { $count }
+admin-digest-failed = <b>Nepavyko pristatyti</b>
+admin-digest-failure = { $kind }: { $count }
 admin-forgotten-toast = Šis žmogus ištrynė visus savo duomenis.
 admin-topics-refused = Šioje grupėje man neleidžiama tvarkyti temų, todėl visi klausimai čia rodomi kortelėmis. Kad kiekvienas žmogus turėtų savo temą, paskirkite mane administratoriumi, galinčiu tvarkyti temas, ir paleiskite iš naujo.
 button-take = ✋ Imuosi
