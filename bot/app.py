@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -109,6 +110,7 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
             mails=bool(settings.smtp_url),
             mail_from=settings.mail_from,
             mail_comes_in=bool(settings.imap_url),
+            ticket_key=bytes.fromhex(await db.run(notes.once, notes.TICKET_KEY, secrets.token_hex(32))),
             admin_chat_id=await _admin_chat(db, settings),
         )
         application.add_handlers(routes(services))

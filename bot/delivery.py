@@ -16,6 +16,7 @@ from bot.clock import machine_time
 from bot.forum import Forum
 from bot.lanes import Lanes
 from bot.mail import Mailer
+from bot.members import Members
 from bot.outcomes import Fate, Outcome
 from bot.traffic import Traffic
 from db import links, outbox, people, rate_limits
@@ -23,7 +24,7 @@ from db.engine import Database, Transaction, Unavailable, Unit
 from db.outbox import Arrival, Channel, Priority, Promise
 from db.times import milliseconds
 from handlers import groups, letters
-from handlers.context import Letter, Mail, Reply, Services, Slow
+from handlers.context import ForOrganiser, Letter, Mail, Reply, Services, Slow
 from handlers.enquiry_place import TopicMissing
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,8 @@ class Delivery:
         self._held: dict[str, float] = {}  # recipients, and until when by the loop's time
         self._chats = chats
         self.mailer = mailer
+        self._mailer = mailer
+        self._members = Members(bot, services)
         self._forum = Forum(bot, services, self._surely)
         self._pacing = asyncio.Lock()
         self.traffic = Traffic()
@@ -110,8 +113,8 @@ class Delivery:
             return
         try:
             letter = await self._surely(self._write, promise, machine_time() + SENDING)
-            if letter is not None:
-                await self._send(promise, await asyncio.to_thread(letter.make) if isinstance(letter, Slow) else letter)
+            if letter is not None and (made := await self._made(promise, letter)):
+                await self._send(promise, made)
         except TopicMissing as missing:
             await self._in_a_topic(promise, missing.person)
         except Exception as error:
@@ -134,6 +137,18 @@ class Delivery:
         if letter is None:
             await outbox.settle(tx, promise.id, self._now())
         return letter
+
+    async def _made(self, promise: Promise, letter: Letter) -> Reply | Mail | None:
+        """The letter as it is sent; None: Telegram cannot say now whom it is for."""
+        if isinstance(letter, Slow):
+            return await asyncio.to_thread(letter.make)
+        if not isinstance(letter, ForOrganiser):
+            return letter
+        try:
+            return letter.organisers if await self._members.has(letter.user_id) else letter.others
+        except TelegramError as error:
+            await self._not_sent(promise, outcomes.of(error))
+            return None
 
     async def _send(self, promise: Promise, letter: Reply | Mail) -> None:
         try:

@@ -24,6 +24,7 @@ COMMANDS = (
     *("start", "register", "my", "faq", "ask", "events"),
     *("cancel", "language", "privacy", "mydata", "forget", "help"),
 )
+ORGANISERS_COMMANDS = ("faq", "reload", "checkin", "stats", "export", "help")
 NOTE = "menu"
 FIRST_PAUSE = 30.0  # seconds; the texts may be read again meanwhile
 

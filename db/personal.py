@@ -14,6 +14,10 @@ KEPT = {
     "requests": "SELECT * FROM request WHERE chat_id = :chat_id ORDER BY id",
     "invitations": "SELECT invitation.* FROM invitation JOIN registration ON registration.id = invitation.registration"
     " WHERE registration.chat_id = :chat_id",
+    "arrivals": "SELECT check_in.registration, check_in.at FROM check_in"
+    " JOIN registration ON registration.id = check_in.registration WHERE registration.chat_id = :chat_id",
+    "b2match_exports": "SELECT b2match_export.* FROM b2match_export"
+    " JOIN registration ON registration.id = b2match_export.registration WHERE registration.chat_id = :chat_id",
     "enquiries": "SELECT * FROM enquiry WHERE chat_id = :chat_id ORDER BY id",
     "enquiry_messages": "SELECT enquiry_message.* FROM enquiry_message JOIN enquiry"
     " ON enquiry.id = enquiry_message.enquiry WHERE enquiry.chat_id = :chat_id ORDER BY enquiry_message.id",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.engine import Transaction
+from db.registrations import COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,6 @@ async def unfinished(tx: Transaction) -> Mapping[str, int]:
     rows = await tx.fetch_all(
         "SELECT event, COUNT(*) AS n FROM draft WHERE NOT EXISTS (SELECT 1 FROM registration"
         " WHERE registration.event = draft.event AND registration.chat_id = draft.chat_id"
-        " AND registration.status <> 'withdrawn') GROUP BY event"
+        f" AND registration.{COUNTS}) GROUP BY event"
     )
     return {row["event"]: int(row["n"]) for row in rows}

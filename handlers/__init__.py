@@ -29,12 +29,14 @@ from handlers import (
     registration,
     seats,
     start,
+    tickets,
 )
 from handlers.context import Context, Services
 from handlers.organisers import (
     card_buttons,
     commands,
     content,
+    door,
     editors,
     exports,
     finding,
@@ -99,10 +101,16 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.SayDifferently: enquiries.say_differently,
     payloads.Solved: enquiries.solved,
     payloads.AnotherQuestion: enquiries.another,
+    payloads.ShowTicket: tickets.show,
+    payloads.CheckInHere: door.check_in_here,
+    payloads.UndoCheckInHere: door.undo_here,
 }
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Export: exports.pressed,
+    payloads.ShowAtDoor: door.show,
+    payloads.CheckIn: door.check_in,
+    payloads.UndoCheckIn: door.undo,
     payloads.Take: card_buttons.take,
     payloads.Close: card_buttons.close,
     payloads.Reopen: card_buttons.reopen,
@@ -155,6 +163,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("find", finding.find, admin_chat),
         CommandHandler("faq", editors.show_faq, admin_chat),
         CommandHandler("reload", content.reload, admin_chat),
+        CommandHandler("checkin", door.checkin, admin_chat),
         CommandHandler("stats", stats.stats, admin_chat),
         CommandHandler("export", exports.export, admin_chat),
         MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.COMMAND, heard),

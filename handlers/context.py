@@ -40,6 +40,7 @@ class Services:
     contact: str
     admin_chat_id: int | None
     mails: bool
+    ticket_key: bytes  # signs tickets; the same for every worker and after every restart
     mail_from: str = ""
     mail_comes_in: bool = False  # replies to the bot's mails are read
 
@@ -105,7 +106,16 @@ class Slow:
     make: Callable[[], Reply]
 
 
-Letter = Reply | Mail | Slow
+@dataclass(frozen=True, slots=True)
+class ForOrganiser:
+    """A letter that says one thing to a member of the admin chat, and another to anybody else."""
+
+    user_id: int
+    organisers: Reply
+    others: Reply
+
+
+Letter = Reply | Mail | Slow | ForOrganiser
 
 
 @dataclass(slots=True)

@@ -5,9 +5,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from db import enquiries, people, registrations
 from db.engine import Transaction
 from db.outbox import Arrival, Promise
-from handlers import added_letters, enquiry_letters, mail_letters, own_cards, registration_letters, request_letters
+from handlers import (
+    added_letters,
+    enquiry_letters,
+    mail_letters,
+    own_cards,
+    registration_letters,
+    request_letters,
+    tickets,
+)
 from handlers.context import Letter, Reply, Services, message
-from handlers.organisers import card_letters, contacts, content, exports, morning, stats, topics
+from handlers.organisers import card_letters, contacts, content, door, exports, morning, stats, topics
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -26,6 +34,8 @@ async def settled(
     await card_letters.settled(tx, services, promise, arrival, now, messages)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
+    if promise.kind == "calendar":
+        await tickets.settled(tx, promise, arrival, now)
 
 
 async def _closed(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -69,6 +79,8 @@ KINDS: dict[str, Writer] = {
     "request_card": request_letters.card,
     "request_decided": request_letters.decided,
     "closed": _closed,
+    "ticket": tickets.write,
+    "door": door.write,
     "export": exports.write,
     "stats": stats.write_picture,
     "stats_words": stats.write_words,

@@ -12,6 +12,7 @@ from events.states import Deed
 from handlers import cards, own_cards, payloads, seat_cards
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
+from handlers.tickets import entitled
 
 IN_LINE = (Status.WAITING, Status.OFFERED)
 
@@ -71,6 +72,5 @@ def _registered(say: Say, event: Event, one: Registration, deed: Deed, was: str,
         head = own_cards.head(say, event, one, f"registration.{'confirmed' if deed is Deed.REGISTERED else 'changed'}")
     else:
         head = seat_cards.ended(say, event, one, deed, was)
-    return News(
-        (head, *own_cards.essentials(say, event, one)), say("registration.next"), own_cards.after(say, event, now)
-    )
+    next_ = say("registration.next_with_ticket" if entitled(one) else "registration.next")
+    return News((head, *own_cards.essentials(say, event, one)), next_, own_cards.after(say, event, now))

@@ -10,6 +10,7 @@ from events.models import Event
 from handlers import cards, dates, form_screens, payloads, seat_cards
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
+from handlers.tickets import entitled
 
 
 def head(say: Say, one: Event, registration: Registration, key: str) -> Html:
@@ -167,5 +168,6 @@ def _registered_keys(say: Say, one: Event, registration: Registration, now: date
     keys = rows([edit, Key(say.plain(leave), payloads.Withdraw(one.id))])
     if registration.status is not Status.REGISTERED:
         return (*seat_cards.line_keys(say, one, registration), *keys)
+    ticket = [Key(say.plain("button.ticket"), payloads.ShowTicket(one.id))] if entitled(registration) else []
     invite = [Key(say.plain("button.invite"), payloads.Invite(one.id))] if cards.is_open(one, now) else []
-    return (*keys, *rows(*invite))
+    return (*keys, *rows([*ticket, *invite]))

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from db import people
+from events import tickets
 from events.words import folded
 from handlers import (
     additions,
@@ -20,6 +21,7 @@ from handlers import (
     typed,
 )
 from handlers.context import Context
+from handlers.organisers import door
 from handlers.screens import Screen
 
 SOURCE = re.compile(r"\w{1,40}", re.ASCII)
@@ -29,6 +31,9 @@ async def start(update: Update, context: Context) -> None:
     """/start, or a deep link `?start=EVENT` or `?start=EVENT-SOURCE` straight to an event's card."""
     payload = context.args[0] if context.args else ""
     event_id, _, source = payload.partition("-")
+    if tickets.LINK.fullmatch(payload):
+        await door.scanned(update, context, payload)
+        return
     if (link := invitations.LINK.fullmatch(payload)) and await invitations.opened(update, context, link[1]):
         return
     if event_id.lower() in context.events:

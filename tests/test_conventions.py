@@ -81,6 +81,7 @@ def longest(events: list[Event]) -> dict[str, str]:
         "language": "nb-no",
         "check": "abcd",
         "what": "b2match",
+        "mark": "A" * 16,
         "wish": "both",
         "token": "t" * 16,
         "topic": "matchmaking_and_meetings",

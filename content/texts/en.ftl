@@ -66,6 +66,12 @@ command-open = What waits for an answer
 command-find = Somebody by name, organisation or reference
 command-faq-organisers = Which answers helped least, what people ask
 admin-mail-refused = ✉️ { $reference }: the mail to { $contact } was refused for good. Nothing is lost: it is all here in the chat, please answer here.
+    This is the organisers’ chat. New registrations and problems are told here.
+    /faq – which answers helped least, and what people ask
+    /reload – take over changed files of content/ without a restart
+    /checkin – the door: who is here, and looking for somebody
+    /stats – a picture of the registrations and questions, with the numbers
+    /export – registrations as files, also for B2Match
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
 apology = Sorry, something went wrong on my side. The organisers have been told: U-{ $update }. Please go on, or try /start.
@@ -541,6 +547,47 @@ mail-reply-address = A reply goes to the email address of { $name }. To answer i
 mail-reply-nowhere = Please answer in the organisers’ chat in Telegram: replies to this mail are not read.
 mail-file-missing = “{ $file }” ({ $size } MB) could not come along; it is in the organisers’ chat.
 mail-file-kind = (With it came: { $kind }. It is in the organisers’ chat.)
+
+## Tickets and the door
+
+ticket-caption =
+    🎟 <b>Your ticket: { $event }</b>
+    <code>{ $reference }</code>
+    Please show the code at the entrance, here in the chat or printed. It works without a connection.
+ticket-how = Please show this code at the entrance. It works without a connection.
+ticket-none = There is a ticket only for whoever comes in person.
+button-ticket = 🎟 Ticket
+registration-next-with-ticket =
+    <b>What happens next:</b> your calendar file and your ticket for the entrance follow in a moment.
+    With /my you can see, change or withdraw your registration.
+door-card =
+    <b>{ $name }</b>
+    { $organisation }
+    { $event } · <code>{ $reference }</code>
+door-expected = 🟢 Registered, in person.
+door-online = 🟡 Registered, but <b>not for a seat here</b>: online only.
+door-not-registered = 🔴 <b>Not registered</b> at the moment.
+door-withdrawn = 🔴 <b>Withdrew</b> ({ $day }): not registered any more.
+door-here = ✅ Checked in at { $at } by { $by }.
+door-count = { $count ->
+    [0] Nobody is here yet.
+    [one] One person is here.
+   *[other] { $count } people are here.
+}
+door-counts = <b>{ $event }</b>: { $here } here, { $expected } expected in person
+door-how =
+    Scan a ticket with your phone’s camera: you get the person’s card in your private chat with me.
+    Without a ticket, look for a name, an organisation or a reference: <code>/checkin muller</code>
+door-which = Who is it?
+door-nobody = I find nobody for “{ $words }”. Try a part of the name, the organisation, or the reference.
+door-before = Was checked in before
+door-old = That button is too old. Please scan the ticket again.
+door-gone = This registration is not there any more: the person has removed their data.
+door-forged = 🔴 That is not a ticket of ours.
+button-check-in = ✅ Check in
+button-check-in-anyway = Check in anyway
+button-undo = Undo
+command-checkin = The door: who is here
 
 ## The organisers’ exports
 

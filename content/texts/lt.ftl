@@ -65,6 +65,12 @@ command-open = Kas laukia atsakymo
 command-find = Ieškoti pagal vardą, organizaciją ar numerį
 command-faq-organisers = Kurie atsakymai mažiausiai padėjo, ko klausiama
 admin-mail-refused = ✉️ { $reference }: laiško adresu { $contact } pašto serveris galutinai nepriėmė. Niekas neprarasta: viskas yra šiame pokalbyje, atsakykite čia.
+    Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
+    /faq – kurie atsakymai mažiausiai padėjo ir ko žmonės klausia
+    /reload – perimti pakeistus turinio failus nepaleidžiant iš naujo
+    /checkin – įėjimas: kas atvyko, ir žmogaus paieška
+    /stats – registracijų ir klausimų paveikslas su skaičiais
+    /export – registracijos failais, taip pat „B2Match“ platformai
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
 apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update }. Tęskite arba bandykite /start.
@@ -542,6 +548,48 @@ mail-reply-address = Atsakymas keliaus į { $name } el. paštą. Norėdami atsak
 mail-reply-nowhere = Atsakykite organizatorių pokalbyje „Telegram“: atsakymai į šį laišką neskaitomi.
 mail-file-missing = „{ $file }“ ({ $size } MB) pridėti nepavyko; failas yra organizatorių pokalbyje.
 mail-file-kind = (Kartu atsiųsta: { $kind }. Rasite organizatorių pokalbyje.)
+
+## Bilietai ir įėjimas
+
+ticket-caption =
+    🎟 <b>Jūsų bilietas: { $event }</b>
+    <code>{ $reference }</code>
+    Prie įėjimo parodykite kodą – čia, pokalbyje, arba atspausdintą. Jis veikia ir be interneto.
+ticket-how = Prie įėjimo parodykite šį kodą. Jis veikia ir be interneto.
+ticket-none = Bilietą gauna tik atvykstantys gyvai.
+button-ticket = 🎟 Bilietas
+registration-next-with-ticket =
+    <b>Kas toliau:</b> netrukus gausite kalendoriaus failą ir įėjimo bilietą.
+    Su /my registraciją galite peržiūrėti, keisti ar jos atsisakyti.
+door-card =
+    <b>{ $name }</b>
+    { $organisation }
+    { $event } · <code>{ $reference }</code>
+door-expected = 🟢 Užsiregistravo dalyvauti gyvai.
+door-online = 🟡 Užsiregistravo, bet <b>vietos čia neturi</b>: tik nuotoliu.
+door-not-registered = 🔴 Šiuo metu <b>neužsiregistravo</b>.
+door-withdrawn = 🔴 <b>Atsisakė</b> ({ $day }): registracija nebegalioja.
+door-here = ✅ Atvyko { $at }, pažymėjo { $by }.
+door-count = { $count ->
+    [0] Dar niekas neatvyko.
+    [one] Jau atvyko { $count } žmogus.
+    [few] Jau atvyko { $count } žmonės.
+   *[other] Jau atvyko { $count } žmonių.
+}
+door-counts = <b>{ $event }</b>: atvyko { $here }, gyvai laukiama { $expected }
+door-how =
+    Nuskaitykite bilietą telefono kamera: žmogaus kortelę gausite asmeniniame pokalbyje su manimi.
+    Be bilieto ieškokite vardo, organizacijos ar registracijos numerio: <code>/checkin šimk</code>
+door-which = Kuris žmogus?
+door-nobody = Pagal „{ $words }“ nieko nerandu. Pabandykite vardo ar pavardės dalį, organizaciją arba registracijos numerį.
+door-before = Pažymėta jau anksčiau
+door-old = Šis mygtukas per senas. Nuskaitykite bilietą dar kartą.
+door-gone = Šios registracijos nebėra: žmogus pašalino savo duomenis.
+door-forged = 🔴 Tai ne mūsų bilietas.
+button-check-in = ✅ Atvyko
+button-check-in-anyway = Vis tiek įleisti
+button-undo = Atšaukti
+command-checkin = Įėjimas: kas atvyko
 
 ## Organizatorių failai
 

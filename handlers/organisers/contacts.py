@@ -9,7 +9,7 @@ from db import b2match as exported
 from db import outbox, registrations
 from db.engine import Transaction
 from db.outbox import Arrival, Promise
-from db.registrations import Registration, Status
+from db.registrations import Registration
 from events import b2match
 from events.b2match import Options, Wrong
 from events.models import Event
@@ -34,7 +34,7 @@ async def owe(update: Update, context: Context, event: Event, everyone: bool) ->
     """Tells whom the file holds and whom not, then owes it; nobody to export: no file."""
     found = await registrations.of_event(context.tx, event.id)
     before = await exported.exported(context.tx, event.id)
-    registered = [one for one in found if one.status is Status.REGISTERED]
+    registered = [one for one in found if one.attends is not None]
     new = registered if everyone else [one for one in registered if one.id not in before]
     fit, rejects = _sorted(event, new)
     parts = [
@@ -42,7 +42,7 @@ async def owe(update: Update, context: Context, event: Event, everyone: bool) ->
         _left_out(context.say, event, 0 if everyone else len(registered) - len(new)),
         _rejects(context.say, rejects),
         _missing(context.say, event),
-        _withdrawn(context.say, [one for one in found if one.id in before and one.status is Status.WITHDRAWN]),
+        _withdrawn(context.say, [one for one in found if one.id in before and one.attends is None]),
     ]
     context.show(update, Screen(Html("\n\n".join(filter(None, parts)))))
     if fit:

@@ -78,20 +78,21 @@ def of(
 
 
 def _counts(one: Registration) -> bool:
-    return one.status is Status.REGISTERED
+    """Whether they take part, also while they wait for a seat."""
+    return one.attends is not None
 
 
 def _event(event: Event, found: Sequence[Registration], unfinished: int) -> EventFigures:
     days: dict[str, Counter[date]] = {}
     for one in filter(_counts, found):
-        days.setdefault(str(one.answers.get(ATTENDANCE) or ""), Counter())[local(event, one.created).date()] += 1
+        days.setdefault(one.attends or "", Counter())[local(event, one.created).date()] += 1
     offered = [str(m) for question in event.questions if question.id == ATTENDANCE for m in question.choosable]
     return EventFigures(
         event=event,
         modes=list(dict.fromkeys([*offered, *days])),
         days=days,
         withdrawn=sum(one.status is Status.WITHDRAWN for one in found),
-        waiting=sum(one.status in ("waiting", "offered") for one in found),
+        waiting=sum(one.status in (Status.WAITING, Status.OFFERED) for one in found),
         begun=len(found) + unfinished,
         finished=len(found),
     )

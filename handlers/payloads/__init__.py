@@ -2,6 +2,7 @@
 
 from handlers.payloads.button import BUTTONS, Button, unpack
 from handlers.payloads.desk import Close, DropHeld, Jump, OpenPage, Reopen, SendHeld, ShowPerson, Take
+from handlers.payloads.door import CheckIn, CheckInHere, ShowAtDoor, ShowTicket, UndoCheckIn, UndoCheckInHere
 from handlers.payloads.enquiries import (
     AddTo,
     AnotherQuestion,
@@ -77,6 +78,8 @@ __all__ = [
     "BeginInvited",
     "Button",
     "Change",
+    "CheckIn",
+    "CheckInHere",
     "ChooseChange",
     "Close",
     "Confirm",
@@ -108,11 +111,13 @@ __all__ = [
     "Review",
     "SayDifferently",
     "SendHeld",
+    "ShowAtDoor",
     "ShowEntry",
     "ShowEvent",
     "ShowEvents",
     "ShowMine",
     "ShowPerson",
+    "ShowTicket",
     "ShowTopic",
     "ShowTopics",
     "Skip",
@@ -123,6 +128,8 @@ __all__ = [
     "Take",
     "TakeOver",
     "Tick",
+    "UndoCheckIn",
+    "UndoCheckInHere",
     "Unhelpful",
     "Withdraw",
     "WithdrawYes",

@@ -1,0 +1,192 @@
+"""Tickets, and the door: whose ticket is scanned, who is here, and what a stranger learns."""
+
+import io
+import re
+from datetime import datetime
+
+import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from events import finding, tickets
+from events.finding import Known
+from sandbox import Message
+from tests.test_exports import organiser, says
+from tests.town import Town, Townsperson
+
+MORNING = datetime.fromisoformat("2022-04-26T09:12:00+03:00")
+
+
+def ticket(person: Townsperson) -> Message:
+    return [m for m in person.messages if m.photo][-1]
+
+
+def code(message: Message) -> str:
+    """What a decoder reads from the picture as it was sent."""
+    assert message.photo
+    [read] = zxingcpp.read_barcodes(Image.open(io.BytesIO(message.photo.content)).convert("L"))
+    return read.text
+
+
+def scanned(message: Message) -> str:
+    """What a phone's camera opens the bot with."""
+    return code(message).partition("?start=")[2]
+
+
+async def test_whoever_comes_in_person_gets_a_ticket_that_a_decoder_reads(town: Town) -> None:
+    ana = town.person("Ana", language="lt")
+    reference = await ana.registers("workshop")
+    assert [bool(m.document) for m in ana.messages[-2:]] == [True, False], "the calendar file, then the ticket"
+    assert "Jūsų bilietas" in ana.last and reference in ana.last
+    assert code(ticket(ana)).startswith("https://t.me/")
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,64}", scanned(ticket(ana)))
+    assert "Ana" not in code(ticket(ana)) and reference not in code(ticket(ana))
+    await ana.does("/my", "[🎟 Bilietas]")
+    assert len([m for m in ana.messages if m.photo]) == 2 and scanned(ticket(ana)) == scanned(ana.messages[-1])
+
+
+async def test_whoever_takes_part_online_has_no_ticket_until_they_come_in_person(sqlite_town: Town) -> None:
+    ana = sqlite_town.person("Ana")
+    await ana.registers("matchmaking", attendance="online")
+    assert not [m for m in ana.messages if m.photo] and "ticket" not in ana.all
+    await ana.does("/my", "[Change answers]", "[Change]", "[Attendance]", "[In person in Vilnius]", "[✅ Save]")
+    assert ticket(ana).caption.startswith("🎟 Your ticket")
+
+
+async def test_an_organiser_who_scans_a_ticket_checks_the_person_in_and_a_second_scan_says_when(town: Town) -> None:
+    ana, olga, rita = town.person("Ana"), organiser(town, "Olga"), organiser(town, "Rita")
+    reference = await ana.registers("workshop", name="Žydrūnas Łukasz")
+    await town.moves_clock(MORNING)
+    await olga.starts(scanned(ticket(ana)))
+    for words in ("Žydrūnas Łukasz", "Baltic Timber Cluster", reference, "Registered, in person", "Nobody is here yet"):
+        assert words in olga.sees
+    await olga.does("[✅ Check in]")
+    assert "Checked in at 09:12 by Olga" in olga.sees and "One person is here" in olga.sees
+    await rita.starts(scanned(ticket(ana)))
+    assert "Checked in at 09:12 by Olga" in rita.sees and rita.buttons == ["Undo"]
+    await rita.does("[Undo]")
+    assert "Registered, in person" in rita.sees and "Nobody is here yet" in rita.sees
+
+
+async def test_a_stranger_who_scans_a_ticket_learns_nothing(town: Town) -> None:
+    ana, mallory, fresh = town.person("Ana"), town.person("Mallory"), town.person("Fresh", language="lt")
+    reference = await ana.registers("workshop", name="Žydrūnas Łukasz", organisation="Timber Cluster")
+    await mallory.starts()
+    greeting = mallory.last
+    for words in (scanned(ticket(ana)), "t-1-AAAAAAAAAAAAAAAA", "t-999999-AAAAAAAAAAAAAAAA"):
+        await mallory.starts(words)
+        assert mallory.last == greeting
+    await fresh.starts(scanned(ticket(ana)))
+    assert "Fresh" in fresh.last
+    for told in (mallory.all, fresh.all):
+        assert not [w for w in ("Žydrūnas", "Timber Cluster", reference) if w in told]
+    await ana.starts(scanned(ticket(ana)))
+    assert not ana.last.startswith("Žydrūnas")
+
+
+async def test_who_left_the_organisers_is_a_stranger_a_minute_later_and_forged_buttons_do_nothing(town: Town) -> None:
+    ana, olga, mallory = town.person("Ana"), organiser(town), town.person("Mallory")
+    await ana.registers("workshop")
+    await mallory.starts()
+    await olga.starts(scanned(ticket(ana)))
+    message, button = olga.holds("✅ Check in")
+    query = {"id": "1", "from": mallory.on_telegram.user, "chat_instance": "1"}
+    mine = mallory.messages[-1]
+    town.world.push({"callback_query": query | {"message": mine.data, "data": button.data}})
+    await town.settles()
+    assert await town.sql("SELECT * FROM check_in") == []
+    assert "too old" in mallory.all or "too old" in str(town.world.calls("answerCallbackQuery")[-1].parameters)
+    assert message.text
+
+
+async def test_the_door_says_clearly_who_is_not_expected(town: Town) -> None:
+    ana, ben, olga = town.person("Ana"), town.person("Benas"), organiser(town, "Olga")
+    await ana.registers("workshop")
+    held = scanned(ticket(ana))
+    await ana.does("/my", "[Withdraw]", "[Yes, withdraw]")
+    await olga.starts(held)
+    assert "Withdrew" in olga.sees and "Check in" not in " ".join(olga.messages[-1].labels)
+    await ben.registers("workshop", attendance="online", name="Benas Online")
+    [card] = await says(town, olga, "/checkin benas online")
+    assert "not for a seat here" in card.text and card.labels == ["Check in anyway"]
+
+
+async def test_checkin_finds_people_by_half_a_name_and_counts_them(town: Town) -> None:
+    olga = organiser(town, "Olga")
+    names = ["Žydrūnas Šimkus", "Jürgen Müller", "Johanna Müller"]
+    people = [town.person(name) for name in names]
+    references = [
+        await person.registers("workshop", name=name, organisation=f"House {i}")
+        for i, (person, name) in enumerate(zip(people, names, strict=True))
+    ]
+    [counts] = await says(town, olga, "/checkin")
+    assert "0 here, 3 expected in person" in counts.text
+    for words in ("zydrunas", "simkus", "Šimkas", references[0], references[0][4:].lower(), "house 0"):
+        [card] = await says(town, olga, f"/checkin {words}")
+        assert "Žydrūnas Šimkus" in card.text, words
+    [choice] = await says(town, olga, "/checkin muller")
+    assert len(choice.labels) == 2
+    await olga.on_telegram.presses(next(label for label in choice.labels if "Johanna" in label), message=choice)
+    await town.settles()
+    await olga.on_telegram.presses("✅ Check in", message=choice)
+    await town.settles()
+    assert "Checked in at" in choice.text and "by Olga" in choice.text and choice.labels == ["Undo"]
+    [counts] = await says(town, olga, "/checkin")
+    assert "1 here, 3 expected in person" in counts.text
+    [nobody] = await says(town, olga, "/checkin zzzz")
+    assert "I find nobody for “zzzz”" in nobody.text
+
+
+async def test_tickets_stay_good_when_the_bot_is_restarted(town: Town) -> None:
+    ana, olga = town.person("Ana"), organiser(town)
+    reference = await ana.registers("workshop")
+    await town.restarts()
+    await olga.starts(scanned(ticket(ana)))
+    assert reference in olga.sees
+
+
+async def test_whoever_was_forgotten_is_no_more_at_the_door_either(town: Town) -> None:
+    ana, olga = town.person("Ana"), organiser(town)
+    await ana.registers("workshop")
+    held = scanned(ticket(ana))
+    await olga.starts(held)
+    await olga.does("[✅ Check in]")
+    await ana.does("/forget", "[Yes, remove everything]")
+    await olga.starts(held)
+    assert "not there any more" in olga.sees
+    assert await town.sql("SELECT * FROM check_in") == []
+
+
+@given(st.binary(min_size=1, max_size=32), st.integers(0, 10**14), st.integers(0, 31), st.sampled_from("AZaz09_-"))
+def test_only_what_we_signed_is_a_ticket(key: bytes, registration: int, place: int, letter: str) -> None:
+    good = tickets.payload(key, registration)
+    assert tickets.read(key, good) == registration and len(good) <= 64
+    place %= len(good)
+    changed = good[:place] + letter + good[place + 1 :]
+    assert changed == good or tickets.read(key, changed) is None
+    assert tickets.read(key + b"!", good) is None
+
+
+def test_an_organisers_button_works_for_them_and_for_that_day_only() -> None:
+    until, mark = tickets.permit(b"key", 5, 77, MORNING)
+    assert tickets.permits(b"key", 5, 77, until, mark, MORNING)
+    assert not tickets.permits(b"key", 6, 77, until, mark, MORNING)
+    assert not tickets.permits(b"key", 5, 78, until, mark, MORNING)
+    assert not tickets.permits(b"key", 5, 77, until + 1, mark, MORNING)
+    assert not tickets.permits(b"key", 5, 77, until, mark, MORNING + tickets.SHIFT)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [("zydrunas", [1]), ("muller", [2, 3]), ("mueller", [2, 3]), ("johana muler", [3]), ("cmr 7k3f", [1]), ("", [])],
+)
+def test_whom_words_at_the_door_may_mean(words: str, who: list[int]) -> None:
+    people = [
+        Known(1, "CMR-7K3F", "Žydrūnas Šimkus", "Baltic Timber Cluster"),
+        Known(2, "CMR-AAAA", "Jürgen Müller", "Werke"),
+        Known(3, "CMR-BBBB", "Johanna Müller", "Haus"),
+    ]
+    found = finding.found(words, people)
+    assert [number for _, number in found][: len(who)] == who and bool(found) == bool(who)
