@@ -24,7 +24,7 @@ from db.engine import Database, Transaction, Unavailable, Unit
 from db.outbox import Arrival, Channel, Priority, Promise
 from db.times import milliseconds
 from handlers import groups, letters
-from handlers.context import ForOrganiser, Letter, Mail, Reply, Services, Slow
+from handlers.context import ForOrganiser, Later, Letter, Mail, Reply, Services, Slow
 from handlers.enquiry_place import TopicMissing
 
 log = logging.getLogger(__name__)
@@ -134,6 +134,9 @@ class Delivery:
         if not await outbox.begin_sending(tx, promise, lease):
             return None
         letter = await letters.write(tx, self._services, promise)
+        if isinstance(letter, Later):
+            await outbox.postpone(tx, promise.id, letter.due, "later", counts=False)
+            return None
         if letter is None:
             await outbox.settle(tx, promise.id, self._now())
         return letter

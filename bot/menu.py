@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 COMMANDS = (
     *("start", "register", "my", "faq", "ask", "events"),
-    *("cancel", "language", "privacy", "mydata", "forget", "help"),
+    *("cancel", "reminders", "language", "privacy", "mydata", "forget", "help"),
 )
 ORGANISERS_COMMANDS = ("faq", "reload", "checkin", "stats", "export", "help")
 NOTE = "menu"

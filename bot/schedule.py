@@ -5,6 +5,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.delivery import Delivery
+from bot.rounds import Rounds
 from db import inbox
 from db.engine import Database, Unavailable
 from db.times import milliseconds
@@ -25,6 +26,7 @@ class Schedule:
         self._db = db
         self._services = services
         self._delivery = delivery
+        self._rounds = Rounds(db, services, delivery)
 
     async def run(self) -> None:
         while True:
@@ -37,7 +39,16 @@ class Schedule:
     async def tick(self) -> None:
         """Does all that is due now."""
         now = self._services.clock.now()
-        for job in (self._tell_closed, self._move_lines, self._nudge, self._greet, self._prune):
+        jobs = (
+            self._rounds.notice,  # events that the bot did not know
+            self._rounds.remind,
+            self._tell_closed,
+            self._move_lines,
+            self._nudge,
+            self._greet,
+            self._prune,
+        )
+        for job in jobs:
             await job(now)
 
     async def _tell_closed(self, now: datetime) -> None:

@@ -1,8 +1,17 @@
 """The people who know the bot: who they are, in which language, and whether they can be reached."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from db.engine import Row, Transaction
+
+
+class Wish(StrEnum):
+    """Which reminders somebody wants."""
+
+    ALL = "all"
+    DEADLINES = "deadlines"
+    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class Person:
     muted: int | None  # since when the organisers hear nothing of them
     asking: int | None  # when they said that their next words are for the organisers
     met: int
+    reminders: Wish = Wish.ALL
 
 
 def _person(row: Row) -> Person:
@@ -35,6 +45,7 @@ def _person(row: Row) -> Person:
         muted=row["muted"],
         asking=row["asking"],
         met=row["met"],
+        reminders=Wish(row["reminders"] or Wish.ALL),
     )
 
 
@@ -103,3 +114,11 @@ async def ask(tx: Transaction, chat_id: int, since: int | None) -> None:
 async def mute(tx: Transaction, chat_id: int, since: int | None) -> None:
     """From now on organisers hear nothing of this person; None: they do again."""
     await tx.execute("UPDATE person SET muted = :since WHERE chat_id = :chat_id", chat_id=chat_id, since=since)
+
+
+async def wish(tx: Transaction, chat_id: int, reminders: Wish) -> None:
+    """Which reminders they want from now on."""
+    kept = None if reminders is Wish.ALL else reminders
+    await tx.execute(
+        "UPDATE person SET reminders = :reminders WHERE chat_id = :chat_id", chat_id=chat_id, reminders=kept
+    )

@@ -8,6 +8,7 @@ from db.engine import Row, Transaction
 KEPT = {
     "person": "SELECT * FROM person WHERE chat_id = :chat_id",
     "drafts": "SELECT * FROM draft WHERE chat_id = :chat_id",
+    "declined": "SELECT * FROM declined WHERE chat_id = :chat_id ORDER BY event",
     "registrations": "SELECT * FROM registration WHERE chat_id = :chat_id ORDER BY id",
     "history": "SELECT audit.* FROM audit JOIN registration ON registration.id = audit.registration"
     " WHERE registration.chat_id = :chat_id ORDER BY audit.id",

@@ -46,6 +46,7 @@ class Registration:
     wants: str | None = None
     queued: int | None = None
     offer_ends: int | None = None
+    updates: int = 0  # of the calendar file, because the event's dates or place were changed
 
 
 def of_row(row: Row) -> Registration:
@@ -65,6 +66,7 @@ def of_row(row: Row) -> Registration:
         wants=row["wants"],
         queued=row["queued"],
         offer_ends=row["offer_ends"],
+        updates=row["updates"],
     )
 
 
@@ -145,3 +147,18 @@ async def store(tx: Transaction, one: Registration, was: Status) -> bool:
         offer_ends=one.offer_ends,
     )  # fmt: skip
     return row is not None
+
+
+async def note_calendar(tx: Transaction, registration_id: int, mark: str) -> None:
+    """The calendar file that they have is of these dates and places."""
+    await tx.execute("UPDATE registration SET calendar = :mark WHERE id = :id", id=registration_id, mark=mark)
+
+
+async def renew_calendar(tx: Transaction, registration_id: int, mark: str) -> Registration | None:
+    """The registration, whose calendar file is to be sent again; None: the one they have is of these dates."""
+    row = await tx.fetch_one(
+        "UPDATE registration SET updates = updates + 1, calendar = :mark WHERE id = :id AND calendar <> :mark"
+        " RETURNING *",
+        id=registration_id, mark=mark,
+    )  # fmt: skip
+    return of_row(row) if row else None

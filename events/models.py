@@ -14,6 +14,7 @@ from pydantic import (
     StrictFloat,
     StrictInt,
     StringConstraints,
+    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -31,7 +32,7 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Seats = Annotated[StrictInt, Field(ge=0)]
 
 
-PLACEHOLDERS: Final = ("event", "closes", "place", "online")
+PLACEHOLDERS: Final = ("event", "starts", "closes", "place", "online", "left")
 _IN_BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -111,8 +112,10 @@ class Reminder(Frozen):
 
     @field_validator("text")
     @classmethod
-    def _fillable(cls, text: LocalText) -> LocalText:
+    def _fillable(cls, text: LocalText, reminder: ValidationInfo) -> LocalText:
         for name in (name for words in text.all for name in _IN_BRACES.findall(words)):
+            if name == "left" and reminder.data.get("to") not in (None, Audience.UNFINISHED):
+                raise ValueError('{left} tells how many questions are left: it fits to = "unfinished" only')
             if name not in PLACEHOLDERS:
                 hint = suggestion(name, PLACEHOLDERS)
                 raise ValueError(f"no placeholder {{{name}}}{hint}; allowed: {', '.join(PLACEHOLDERS)}")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from db import drafts, outbox, people, registrations
+from db import declined, drafts, outbox, people, registrations
 from db.drafts import Draft
 from db.engine import Transaction
 from db.people import Person
@@ -24,6 +24,7 @@ async def begin(tx: Transaction, event: Event, person: Person, source: str | Non
     await refuse_unless_open(tx, event, person.chat_id, now)
     first = form.next_question(event, {})
     assert first is not None
+    await declined.forget(tx, person.chat_id, event.id)
     draft = await drafts.begin(tx, person.chat_id, event.id, first.id, source or person.source, milliseconds(now))
     await people.fill_in(tx, person.chat_id, event.id)
     return _as_asked(event, draft)

@@ -27,6 +27,7 @@ from handlers import (
     privacy,
     questions,
     registration,
+    reminders,
     seats,
     start,
     tickets,
@@ -104,6 +105,8 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.ShowTicket: tickets.show,
     payloads.CheckInHere: door.check_in_here,
     payloads.UndoCheckInHere: door.undo_here,
+    payloads.Remind: reminders.remind,
+    payloads.Decline: reminders.decline,
 }
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
@@ -148,6 +151,7 @@ def routes(services: Services) -> list[Handler]:
         command("my", mine.show_mine),
         command("cancel", enquiries.cancel),
         command("language", language.choose),
+        command("reminders", reminders.choose),
         command("privacy", privacy.privacy),
         command("mydata", privacy.my_data),
         command("forget", privacy.forget),

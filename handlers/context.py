@@ -115,6 +115,13 @@ class ForOrganiser:
     others: Reply
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: it is owed again at `due`, in milliseconds."""
+
+    due: int
+
+
 Letter = Reply | Mail | Slow | ForOrganiser
 
 

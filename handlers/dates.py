@@ -38,6 +38,30 @@ def moment(say: Say, instant: datetime, zone: str, event_zone: str) -> str:
     )  # fmt: skip
 
 
+def until(say: Say, instant: datetime, now: datetime, zone: str, event_zone: str) -> str:
+    """ "tomorrow, 23:59 Brussels, 00:59 Vilnius"; "on Thursday, 14 April, 23:59 Brussels, …" when it is further off."""
+    here, there = instant.astimezone(ZoneInfo(zone)), instant.astimezone(ZoneInfo(event_zone))
+    hours = [f"{clock(say, here)} {_zone(say, zone)}", f"{clock(say, there)} {_zone(say, event_zone)}"]
+    same = here.utcoffset() == there.utcoffset()
+    return ", ".join([_relative(say, here, now.astimezone(ZoneInfo(zone))), *(hours[1:] if same else hours)])
+
+
+def begins(say: Say, event: Event, now: datetime) -> str:
+    """ "tomorrow", "on Tuesday, 26 April"; with the hour, if it is known: "tomorrow, 09:30 Vilnius"."""
+    local = now.astimezone(ZoneInfo(event.zone))
+    if not isinstance(event.starts, datetime):
+        return _relative(say, event.starts, local)
+    return f"{_relative(say, event.starts, local)}, {clock(say, event.starts)} {_zone(say, event.zone)}"
+
+
+def span(say: Say, event: Event) -> str:
+    """ "26–27 April 2022", with the hours that are known: "26 April 2022, 09:30 – 27 April 2022 (Vilnius time)"."""
+    if not any(isinstance(moment, datetime) for moment in (event.starts, event.ends)):
+        return of_event(say, event)
+    written = f"{_day_and_hour(say, event.starts)} – {_day_and_hour(say, event.ends)}"
+    return say.plain("date.in_zone", when=written, time_in=time_in(say, event.zone))
+
+
 def day(say: Say, instant: date) -> str:
     return format_date(instant, "d MMMM y" if say.language == "en" else "long", say.locale)
 
@@ -52,6 +76,24 @@ def clock(say: Say, instant: datetime) -> str:
 
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _day_and_hour(say: Say, moment: date) -> str:
+    return f"{day(say, moment)}, {clock(say, moment)}" if isinstance(moment, datetime) else day(say, moment)
+
+
+def _relative(say: Say, moment: date, now: datetime) -> str:
+    """ "today", "tomorrow" or "on Thursday, 14 April", seen from now."""
+    away = (_day(moment) - now.date()).days
+    if away in (0, 1):
+        return say.plain("date.tomorrow" if away else "date.today")
+    return say.plain("date.on_day", weekday=_day(moment).isoweekday(), day=short_day(say, moment))
+
+
+def _zone(say: Say, zone: str) -> str:
+    """As short as it can be said after an hour: "Vilnius"."""
+    key = f"zone.short.{zone.replace('/', '_').lower()}"
+    return say.plain(key) if say.knows(key) else say.plain("zone.short.other", city=_city(say, zone))
 
 
 def time_in(say: Say, zone: str) -> str:

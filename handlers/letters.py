@@ -11,19 +11,20 @@ from handlers import (
     mail_letters,
     own_cards,
     registration_letters,
+    reminder_letters,
     request_letters,
     tickets,
 )
-from handlers.context import Letter, Reply, Services, message
+from handlers.context import Later, Letter, Reply, Services, message
 from handlers.organisers import card_letters, contacts, content, door, exports, morning, stats, topics
 from handlers.screens import Screen
 from handlers.texts import Say
 
-Writer = Callable[[Transaction, Services, Promise], Awaitable[Letter | None]]
+Writer = Callable[[Transaction, Services, Promise], Awaitable[Letter | Later | None]]
 
 
-async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | None:
-    """The call that keeps a promise; None when there is nothing to tell any more."""
+async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | Later | None:
+    """The call that keeps a promise, or when to try; None when there is nothing to tell any more."""
     return await KINDS[promise.kind](tx, services, promise)
 
 
@@ -32,6 +33,7 @@ async def settled(
 ) -> None:
     """A letter has arrived as these messages, or never will: whoever waits for it is promised to be told."""
     await card_letters.settled(tx, services, promise, arrival, now, messages)
+    await reminder_letters.settled(tx, services, promise, arrival, now)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
     if promise.kind == "calendar":
@@ -88,6 +90,9 @@ KINDS: dict[str, Writer] = {
     "apology": _apology,
     "parked": _parked,
     "undelivered": _undelivered,
+    "reminder": reminder_letters.reminder,
+    "skipped": reminder_letters.skipped,
+    "calendar_update": reminder_letters.calendar_update,
     "content_read": content.content_read,
     "card": card_letters.card,
     "card_edit": card_letters.edit,

@@ -8,7 +8,7 @@ from db.engine import Transaction
 from db.outbox import Promise
 from db.registrations import Registration, Status
 from db.times import instant
-from events import calendar
+from events import calendar, known
 from events.models import Event
 from events.states import Deed
 from handlers import news, seat_cards
@@ -38,10 +38,11 @@ async def calendar_file(tx: Transaction, services: Services, promise: Promise) -
     if found is None:
         return None
     event, one, say = found
+    await registrations.note_calendar(tx, one.id, known.mark(event))
     key = "registration.calendar_cancelled" if one.attends is None else "registration.calendar"
     caption = say(key, event=event.title.in_(say.language), reference=one.reference)
     parameters = {"chat_id": int(promise.recipient), "caption": caption, "parse_mode": "HTML"}
-    return Reply("send_document", parameters, {"document": _file(event, one, say)})
+    return Reply("send_document", parameters, {"document": file(event, one, say)})
 
 
 async def offer_reminder(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -81,7 +82,7 @@ async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | 
         answers=first if one.sequence else "",
         thread=(first,) if one.sequence else (),
         reply_to=("", event.contact),
-        files=(_file(event, one, say),) if _has_calendar(one, promise) else (),
+        files=(file(event, one, say),) if _has_calendar(one, promise) else (),
     )
 
 
@@ -107,10 +108,10 @@ async def _news(
     return await news.of(tx, say, event, one, deed, services.clock.now(), was)
 
 
-def _file(event: Event, one: Registration, say: Say) -> File:
-    cancelled = one.attends is None
-    made = instant(one.changed)
-    content = calendar.file(event, one.reference, one.sequence, made, say.language, cancelled)
+def file(event: Event, one: Registration, say: Say, made: int | None = None) -> File:
+    """The registration's calendar file, as it is since `made`."""
+    cancelled, since = one.attends is None, instant(one.changed if made is None else made)
+    content = calendar.file(event, one.reference, one.sequence + one.updates, since, say.language, cancelled)
     return File(f"{event.id}.ics", content)
 
 

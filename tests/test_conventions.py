@@ -82,7 +82,7 @@ def longest(events: list[Event]) -> dict[str, str]:
         "check": "abcd",
         "what": "b2match",
         "mark": "A" * 16,
-        "wish": "both",
+        "wish": "deadlines",
         "token": "t" * 16,
         "topic": "matchmaking_and_meetings",
         "entry": max(content().faq.entries, key=len),

@@ -37,6 +37,9 @@ PARTS = {
     "export.status.{}": ["registered", "withdrawn", "waiting", "offered", "declined", "expired"],
     "mark.{}": ["new", "taken", "answered", "closed"],
     "small_talk.{}": [],
+    "zone.short.{}": ["europe_vilnius", "europe_brussels"],
+    "reminders.now.{}": ["all", "deadlines", "off"],
+    "reminders.wish.{}": ["all", "deadlines", "off"],
     "zone.time.{}": ["europe_vilnius", "europe_brussels"],
     "zone.in.{}": ["europe_vilnius", "europe_brussels"],
 }

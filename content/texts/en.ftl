@@ -7,6 +7,20 @@ date-short-pattern = d MMMM
 date-range = { $first }–{ $last } { $month } { $year }
 date-in-zone = { $when } ({ $time_in })
 date-in-two-zones = { $when } ({ $time_in }; { $elsewhere } { $place })
+date-today = today
+date-tomorrow = tomorrow
+date-on-day = on { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}, { $day }
+zone-short-europe-brussels = Brussels
+zone-short-europe-vilnius = Vilnius
+zone-short-other = { $city }
 zone-time-europe-brussels = Brussels time
 zone-time-europe-vilnius = Vilnius time
 zone-time-other = { $city } time
@@ -45,6 +59,7 @@ help =
     /ask – ask the organisers; their answer comes here
     /my – your registrations and questions: see, change or withdraw
     /cancel – leave a form; your answers are kept
+    /reminders – which reminders you get
     /language – English or Lithuanian
     /privacy – what is stored about you, and why
     /mydata – a file with all of it
@@ -688,6 +703,48 @@ stats-chart-forms = Forms begun
 stats-chart-enquiries = Questions answered
 command-stats = Numbers and a picture of them
 
+## Reminders
+
+registration-calendar-update =
+    📅 Updated for your calendar: { $event }
+    { $reference }
+reminder-event = <b>{ $title }</b>
+reminder-questions-left = { $count ->
+    [0] only Confirm is missing
+    [one] one question left
+   *[other] { $count } questions left
+}
+reminder-left = 📝 { $left }
+reminder-online-next = The address to join is not confirmed yet.
+reminder-declined =
+    All right, I will not ask again about <b>{ $event }</b>.
+    If you change your mind, just register.
+reminders-choose =
+    <b>Reminders</b>
+    Before registration closes, I remind you if you have not registered; before an event, where to go or how to join. Never at night.
+reminders-now-all = You get all of them.
+reminders-now-deadlines = You are reminded of deadlines only, not of the events themselves.
+reminders-now-off = You get none.
+reminders-wish-all = All
+reminders-wish-deadlines = Deadlines only
+reminders-wish-off = None
+reminders-ticked = ✓ { $wish }
+reminders-unticked = { $wish }
+mail-reminder-subject = Reminder: { $event }
+mail-unreachable =
+    You get this by email because I cannot reach you in Telegram. To talk to me again, open { $link }
+    Your reference: { $reference }
+    The organisers: { $contact }
+admin-skipped = { $count ->
+    [one] ⏰ A reminder was not sent: I was not running when it was due, and now it is too late.
+   *[other] ⏰ { $count } reminders were not sent: I was not running when they were due, and now it is too late.
+}
+admin-skipped-line = • { $event }: <code>{ $reminder }</code>, due { $due }
+admin-skipped-rest = • { $event }: <code>{ $reminder }</code>, due { $due }; { $promised } got it, the others did not
+button-not-for-me = Not for me
+button-register-after-all = Register after all
+button-open-online = Join online
+
 ## Language, privacy
 
 language-name = English
@@ -753,6 +810,7 @@ command-events = The events
 command-register = Register for an event
 command-my = My registrations
 command-cancel = Leave the form (answers are kept)
+command-reminders = Which reminders I send
 command-language = Language
 command-privacy = What is stored about you
 command-mydata = All your data as a file

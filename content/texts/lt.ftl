@@ -6,6 +6,20 @@ date-short-pattern = MMMM d 'd'.
 date-range = { $year } m. { $month } { $first }–{ $last } d.
 date-in-zone = { $when } ({ $time_in })
 date-in-two-zones = { $when } ({ $time_in }; { $place } – { $elsewhere })
+date-today = šiandien
+date-tomorrow = rytoj
+date-on-day = { $weekday ->
+    [1] pirmadienį
+    [2] antradienį
+    [3] trečiadienį
+    [4] ketvirtadienį
+    [5] penktadienį
+    [6] šeštadienį
+   *[7] sekmadienį
+}, { $day }
+zone-short-europe-brussels = Briuselio laiku
+zone-short-europe-vilnius = Vilniaus laiku
+zone-short-other = ({ $city })
 zone-time-europe-brussels = Briuselio laiku
 zone-time-europe-vilnius = Vilniaus laiku
 zone-time-other = laikas: { $city }
@@ -44,6 +58,7 @@ help =
     /ask – paklausti organizatorių; jų atsakymas ateis čia
     /my – jūsų registracijos ir klausimai: peržiūrėti, keisti, atšaukti
     /cancel – palikti anketą; atsakymai išsaugomi
+    /reminders – kokius priminimus gaunate
     /language – lietuvių arba anglų kalba
     /privacy – kokie jūsų duomenys saugomi ir kodėl
     /mydata – visi jūsų duomenys viename faile
@@ -698,6 +713,50 @@ stats-chart-forms = Pradėtos anketos
 stats-chart-enquiries = Atsakyti klausimai
 command-stats = Skaičiai ir jų paveikslas
 
+## Priminimai
+
+registration-calendar-update =
+    📅 Atnaujinta jūsų kalendoriui: { $event }
+    { $reference }
+reminder-event = <b>{ $title }</b>
+reminder-questions-left = { $count ->
+    [0] beliko patvirtinti
+    [one] liko { $count } klausimas
+    [few] liko { $count } klausimai
+   *[other] liko { $count } klausimų
+}
+reminder-left = 📝 { $left }
+reminder-online-next = Prisijungimo adresas dar nepatvirtintas.
+reminder-declined =
+    Gerai, <b>{ $event }</b>: daugiau neprimenu.
+    Jei persigalvosite, tiesiog registruokitės.
+reminders-choose =
+    <b>Priminimai</b>
+    Prieš registracijos pabaigą primenu, jei dar neužsiregistravote, o prieš renginį – kur atvykti ar kaip prisijungti. Naktį nerašau.
+reminders-now-all = Gaunate visus.
+reminders-now-deadlines = Primenu tik apie terminus, o apie pačius renginius – ne.
+reminders-now-off = Negaunate jokių.
+reminders-wish-all = Visi
+reminders-wish-deadlines = Tik terminai
+reminders-wish-off = Jokių
+reminders-ticked = ✓ { $wish }
+reminders-unticked = { $wish }
+mail-reminder-subject = Priminimas: { $event }
+mail-unreachable =
+    Šį laišką gavote todėl, kad „Telegram“ jūsų pasiekti nepavyko. Norėdami vėl su manimi bendrauti, atverkite { $link }
+    Jūsų registracijos numeris: { $reference }
+    Organizatoriai: { $contact }
+admin-skipped = { $count ->
+    [one] ⏰ { $count } priminimas neišsiųstas: atėjus jo laikui neveikiau, o dabar jau per vėlu.
+    [few] ⏰ { $count } priminimai neišsiųsti: atėjus jų laikui neveikiau, o dabar jau per vėlu.
+   *[other] ⏰ { $count } priminimų neišsiųsta: atėjus jų laikui neveikiau, o dabar jau per vėlu.
+}
+admin-skipped-line = • { $event }: <code>{ $reminder }</code>, turėjo būti išsiųstas { $due }
+admin-skipped-rest = • { $event }: <code>{ $reminder }</code>, turėjo būti išsiųstas { $due }; gavo { $promised }, kiti – ne
+button-not-for-me = Man neaktualu
+button-register-after-all = Vis dėlto registruotis
+button-open-online = Prisijungti nuotoliu
+
 ## Kalba, privatumas
 
 language-name = Lietuvių
@@ -763,6 +822,7 @@ command-events = Renginiai
 command-register = Registruotis į renginį
 command-my = Mano registracijos
 command-cancel = Palikti anketą (atsakymai išsaugomi)
+command-reminders = Kokius priminimus siųsti
 command-language = Kalba
 command-privacy = Kokie duomenys saugomi
 command-mydata = Visi mano duomenys faile

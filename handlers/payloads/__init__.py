@@ -50,6 +50,7 @@ from handlers.payloads.registration import (
     Withdraw,
     WithdrawYes,
 )
+from handlers.payloads.reminders import Decline, Remind
 from handlers.payloads.seats import (
     AcceptSeat,
     Approve,
@@ -83,6 +84,7 @@ __all__ = [
     "ChooseChange",
     "Close",
     "Confirm",
+    "Decline",
     "DeclineSeat",
     "Discard",
     "Done",
@@ -107,6 +109,7 @@ __all__ = [
     "Queue",
     "Refuse",
     "RefuseSilently",
+    "Remind",
     "Reopen",
     "Review",
     "SayDifferently",

@@ -114,7 +114,8 @@ def test_the_shipped_content_is_right_and_in_order() -> None:
             ["reminders[0]", ".when"],
         ),
         ('when = "on starts at 08:00"', 'when = "1 hour before starts"', ["the hour of starts is not known"]),
-        ("Registration closes in a week: {closes}", "Registration closes in a week: {closed}", ['"closes"?']),
+        ("closes in a week, {closes}", "closes in a week, {closed}", ['"closes"?']),
+        ("Would you like to take part?", "{left}?", ['it fits to = "unfinished" only']),
         (
             "# Not limited.",
             "onsight = 120 #",
