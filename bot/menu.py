@@ -24,7 +24,6 @@ COMMANDS = (
     *("start", "register", "my", "faq", "ask", "events"),
     *("cancel", "reminders", "language", "privacy", "mydata", "forget", "help"),
 )
-ORGANISERS_COMMANDS = ("faq", "reload", "checkin", "stats", "export", "help")
 NOTE = "menu"
 FIRST_PAUSE = 30.0  # seconds; the texts may be read again meanwhile
 

@@ -84,6 +84,12 @@ async def get(tx: Transaction, registration_id: int) -> Registration | None:
     return of_row(row) if row else None
 
 
+async def by_reference(tx: Transaction, reference: str) -> Registration | None:
+    """The one with this reference, also one that has ended."""
+    row = await tx.fetch_one("SELECT * FROM registration WHERE reference = :reference", reference=reference)
+    return of_row(row) if row else None
+
+
 async def of_person(tx: Transaction, chat_id: int) -> list[Registration]:
     """All of a person's that have not ended, the oldest first."""
     rows = await tx.fetch_all(

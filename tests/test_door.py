@@ -190,3 +190,23 @@ def test_whom_words_at_the_door_may_mean(words: str, who: list[int]) -> None:
     ]
     found = finding.found(words, people)
     assert [number for _, number in found][: len(who)] == who and bool(found) == bool(who)
+
+
+async def test_audit_tells_what_happened_when_and_by_whom(town: Town) -> None:
+    ana, olga = town.person("Ana"), organiser(town, "Olga")
+    reference = await ana.registers("workshop")
+    await town.moves_clock(datetime.fromisoformat("2022-04-02T10:30:00+03:00"))
+    await ana.does("/my", "[Change answers]", "[Change]", "[Position]", "Chief of wood", "[✅ Save]")
+    await town.moves_clock(MORNING)
+    await olga.starts(scanned(ticket(ana)))
+    await olga.does("[✅ Check in]", "[Undo]")
+    [told] = await says(town, olga, f"/audit {reference.lower()}")
+    for line in ("09:00 registered · the person", "10:30 answers changed · the person", "2 April 2022"):
+        assert line in told.text, line
+    for line in ("26 April 2022", "09:12 checked in · Olga", "09:12 check-in undone · Olga", "Europe/Vilnius"):
+        assert line in told.text, line
+    [unknown] = await says(town, olga, "/audit CMR-XXXX")
+    assert "There is no registration CMR-XXXX" in unknown.text
+    [help_] = await says(town, olga, "/help")
+    for command in ("/audit", "/checkin", "/stats", "/export"):
+        assert command in help_.text

@@ -34,6 +34,7 @@ PARTS = {
     "topic.{}": [],
     "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "new", "changed", "gone"],
     "stats.mode.{}": ["onsite", "online"],
+    "audit.what.{}": ["registered"],
     "export.status.{}": ["registered", "withdrawn", "waiting", "offered", "declined", "expired"],
     "mark.{}": ["new", "taken", "answered", "closed"],
     "small_talk.{}": [],

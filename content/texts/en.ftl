@@ -81,12 +81,6 @@ command-open = What waits for an answer
 command-find = Somebody by name, organisation or reference
 command-faq-organisers = Which answers helped least, what people ask
 admin-mail-refused = ✉️ { $reference }: the mail to { $contact } was refused for good. Nothing is lost: it is all here in the chat, please answer here.
-    This is the organisers’ chat. New registrations and problems are told here.
-    /faq – which answers helped least, and what people ask
-    /reload – take over changed files of content/ without a restart
-    /checkin – the door: who is here, and looking for somebody
-    /stats – a picture of the registrations and questions, with the numbers
-    /export – registrations as files, also for B2Match
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.
 apology = Sorry, something went wrong on my side. The organisers have been told: U-{ $update }. Please go on, or try /start.
@@ -603,6 +597,35 @@ button-check-in = ✅ Check in
 button-check-in-anyway = Check in anyway
 button-undo = Undo
 command-checkin = The door: who is here
+
+## What happened to a registration
+
+audit-how = Which registration? For example <code>{ $example }</code>
+audit-none = There is no registration { $reference }. With /find you can look for a name.
+audit-head =
+    <b>{ $reference }</b> · { $name }
+    { $event }: { $status }
+audit-day = <b>{ $day }</b>
+audit-line = { $at } { $what } · { $by }
+audit-zone = <i>Times of { $zone }</i>
+audit-by-attendee = the person
+audit-by-clock = by itself
+audit-by-organiser = an organiser
+audit-what-registered = registered
+audit-what-queued = joined the waiting list
+audit-what-changed = answers changed
+audit-what-offered = a seat was offered
+audit-what-accepted = took the seat
+audit-what-joined = takes part the other way
+audit-what-declined = declined the seat
+audit-what-expired = the offer or the list ended
+audit-what-lapsed = the offer ended; takes part as before
+audit-what-withdrawn = withdrew
+audit-what-checked-in = checked in
+audit-what-check-in-undone = check-in undone
+audit-what-admitted-late = let in after the deadline
+audit-what-needs-erased = diet and accessibility erased
+command-audit = What happened to a registration
 
 ## The organisers’ exports
 

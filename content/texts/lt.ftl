@@ -80,12 +80,6 @@ command-open = Kas laukia atsakymo
 command-find = Ieškoti pagal vardą, organizaciją ar numerį
 command-faq-organisers = Kurie atsakymai mažiausiai padėjo, ko klausiama
 admin-mail-refused = ✉️ { $reference }: laiško adresu { $contact } pašto serveris galutinai nepriėmė. Niekas neprarasta: viskas yra šiame pokalbyje, atsakykite čia.
-    Tai organizatorių pokalbis. Čia pranešama apie naujas registracijas ir nesklandumus.
-    /faq – kurie atsakymai mažiausiai padėjo ir ko žmonės klausia
-    /reload – perimti pakeistus turinio failus nepaleidžiant iš naujo
-    /checkin – įėjimas: kas atvyko, ir žmogaus paieška
-    /stats – registracijų ir klausimų paveikslas su skaičiais
-    /export – registracijos failais, taip pat „B2Match“ platformai
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.
 apology = Atsiprašau, kažkas nepavyko. Organizatoriams pranešta: U-{ $update }. Tęskite arba bandykite /start.
@@ -605,6 +599,35 @@ button-check-in = ✅ Atvyko
 button-check-in-anyway = Vis tiek įleisti
 button-undo = Atšaukti
 command-checkin = Įėjimas: kas atvyko
+
+## Kas vyko su registracija
+
+audit-how = Kurią registraciją parodyti? Pavyzdžiui, <code>{ $example }</code>
+audit-none = Registracijos { $reference } nėra. Vardo galite ieškoti su /find.
+audit-head =
+    <b>{ $reference }</b> · { $name }
+    { $event }: { $status }
+audit-day = <b>{ $day }</b>
+audit-line = { $at } { $what } · { $by }
+audit-zone = <i>Laikas: { $zone }</i>
+audit-by-attendee = pats žmogus
+audit-by-clock = savaime
+audit-by-organiser = organizatorius
+audit-what-registered = užsiregistravo
+audit-what-queued = įsirašė į laukiančiųjų sąrašą
+audit-what-changed = pakeisti atsakymai
+audit-what-offered = pasiūlyta vieta
+audit-what-accepted = priėmė vietą
+audit-what-joined = dalyvauja kitu būdu
+audit-what-declined = vietos atsisakė
+audit-what-expired = pasiūlymas ar sąrašas baigėsi
+audit-what-lapsed = pasiūlymas baigėsi; dalyvauja kaip anksčiau
+audit-what-withdrawn = atsisakė dalyvauti
+audit-what-checked-in = atvyko
+audit-what-check-in-undone = atvykimas atšauktas
+audit-what-admitted-late = įleista po termino
+audit-what-needs-erased = mityba ir prieinamumas ištrinti
+command-audit = Kas vyko su registracija
 
 ## Organizatorių failai
 

@@ -10,8 +10,10 @@ from handlers.texts import Html, Say
 COMMANDS = {
     "open": "command.open",
     "find": "command.find",
+    "checkin": "command.checkin",
     "stats": "command.stats",
     "export": "command.export",
+    "audit": "command.audit",
     "faq": "command.faq_organisers",
     "reload": "command.reload",
     "help": "command.help",

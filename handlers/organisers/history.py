@@ -1,0 +1,57 @@
+"""/audit REFERENCE in the admin chat: what happened to a registration, when, and by whom."""
+
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from db import audit, registrations
+from db.audit import Actor, Line
+from db.registrations import Registration
+from db.times import instant
+from events.models import Event
+from handlers import dates
+from handlers.context import Context
+from handlers.screens import Screen
+from handlers.texts import Html, Say
+
+
+async def show(update: Update, context: Context) -> None:
+    wanted = " ".join(context.args or []).strip().upper()
+    if not wanted:
+        first = next(iter(context.services.events.values()))
+        context.show(update, Screen(context.say("audit.how", example=f"/audit {first.reference}-7K3F")))
+        return
+    one = await registrations.by_reference(context.tx, wanted)
+    event = context.services.events.get(one.event) if one else None
+    if one is None or event is None:
+        context.show(update, Screen(context.say("audit.none", reference=wanted[:40])))
+        return
+    lines = await audit.of_registration(context.tx, one.id)
+    context.show(update, Screen(_told(context.say, event, one, lines)))
+
+
+def _told(say: Say, event: Event, one: Registration, lines: list[Line]) -> Html:
+    """A day a paragraph, in the event's zone."""
+    head = say("audit.head", reference=one.reference, name=str(one.answers.get("name") or "–"),
+               event=event.short.in_(say.language), status=say.plain(f"export.status.{one.status}"))  # fmt: skip
+    zone = ZoneInfo(event.zone)
+    days = groupby(lines, key=lambda line: instant(line.at).astimezone(zone).date())
+    parts = [
+        Html("\n".join([say("audit.day", day=dates.day(say, day)), *(_line(say, zone, line) for line in found)]))
+        for day, found in days
+    ]
+    return Html("\n\n".join([head, *parts, say("audit.zone", zone=event.zone)]))
+
+
+def _line(say: Say, zone: ZoneInfo, line: Line) -> Html:
+    key = f"audit.what.{line.what}"
+    what = say.plain(key) if say.knows(key) else line.what
+    clock = dates.clock(say, instant(line.at).astimezone(zone))
+    return say("audit.line", at=clock, what=what, by=_who(say, line))
+
+
+def _who(say: Say, line: Line) -> str:
+    if line.by.actor is Actor.ORGANISER:
+        return line.by.organiser or say.plain("audit.by_organiser")
+    return say.plain("audit.by_attendee" if line.by.actor is Actor.ATTENDEE else "audit.by_clock")
