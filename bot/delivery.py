@@ -76,7 +76,7 @@ class Delivery:
             pause = RECHECK
             try:
                 if machine_time() - reclaimed > RECHECK * 1000:
-                    await self._db.run(outbox.reclaim, machine_time())
+                    await self._db.run(self._reclaim, machine_time())
                     reclaimed = machine_time()
                 await self._line_up_due()
             except Unavailable as error:
@@ -97,7 +97,12 @@ class Delivery:
     async def _take_back(self, tx: Transaction) -> None:
         """A former run's leases end with it where one process is all there is."""
         if not tx.skip_locked:
-            await outbox.reclaim(tx, FOREVER)
+            await self._reclaim(tx, FOREVER)
+
+    async def _reclaim(self, tx: Transaction, now: int) -> None:
+        """What a dead worker left is owed again, or told to have perhaps arrived."""
+        for promise in await outbox.reclaim(tx, now):
+            await letters.settled(tx, self._services, promise, Arrival.PERHAPS, self._now())
 
     def _line_up(self, promise: Promise) -> None:
         lanes = self.bulk if promise.priority is Priority.BULK else self._chats
@@ -210,8 +215,9 @@ class Delivery:
                 await self._fail(promise, outcome.reason)
             case Fate.WAIT:
                 await self._again(promise, outcome.reason, outcome.seconds, counts=False)
-            case Fate.PERHAPS if promise.priority is Priority.BULK and promise.kind not in outbox.HARMLESS_TWICE:
-                await self._surely(outbox.give_up, promise.id, now, outcome.reason, perhaps=True)
+            case Fate.PERHAPS if outbox.goes_once(promise):
+                await self._surely(self._perhaps, promise, outcome.reason)
+                self.wake()
             case Fate.PERHAPS | Fate.RETRY:
                 # Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
                 longest = min(LONGEST_PAUSE, 0.5 * 2 ** min(promise.attempts, 20))
@@ -241,6 +247,10 @@ class Delivery:
             payload = {"kind": promise.kind, "id": promise.id, "enquiry": promise.payload.get("enquiry")}
             key = f"undelivered:{promise.id}"
             await outbox.owe(tx, key=key, to=admin, kind="undelivered", payload=payload, now=now)
+
+    async def _perhaps(self, tx: Transaction, promise: Promise, reason: str) -> None:
+        await outbox.give_up(tx, promise.id, self._now(), reason, perhaps=True)
+        await letters.settled(tx, self._services, promise, Arrival.PERHAPS, self._now())
 
     async def _lose(self, tx: Transaction, promise: Promise, reason: str) -> None:
         await people.lose(tx, int(promise.recipient), reason, self._now())

@@ -9,6 +9,7 @@ import orjson
 
 from db.engine import Row, Transaction
 
+ONCE = ("answer",)  # kinds of letters that go out at once, and yet never a second time by themselves
 HARMLESS_TWICE = ("broadcast_correction", "broadcast_removal")  # kinds of letters that change nothing done again
 
 
@@ -72,6 +73,12 @@ def _promise(row: Row) -> Promise:
         lease=row["lease"],
         batch=row["batch"],
     )
+
+
+def goes_once(promise: Promise) -> bool:
+    """Whether it must not arrive twice: it is given up when it has perhaps arrived."""
+    bulk = promise.priority is Priority.BULK and promise.kind not in HARMLESS_TWICE
+    return bulk or promise.kind in ONCE
 
 
 async def owe(
@@ -179,17 +186,28 @@ async def give_up(tx: Transaction, promise_id: int, now: int, error: str, perhap
     )  # fmt: skip
 
 
-async def reclaim(tx: Transaction, now: int) -> int:
-    """Letters whose worker died: what was perhaps sent is owed again, but bulk is never sent twice. How many."""
-    await tx.execute(
-        "UPDATE outbox SET state = 'perhaps', settled = :now, payload = '{}', error = 'killed while sending'"
-        f" WHERE state = 'sending' AND lease <= :now AND priority = :bulk AND kind NOT IN {HARMLESS_TWICE}",
-        now=now, bulk=int(Priority.BULK),
-    )  # fmt: skip
-    rows = await tx.fetch_all(
-        "UPDATE outbox SET state = 'owed' WHERE state IN ('claimed', 'sending') AND lease <= :now RETURNING id", now=now
+async def reclaim(tx: Transaction, now: int) -> list[Promise]:
+    """Letters whose worker died are owed again; those that were perhaps sent, and must not arrive twice, are told."""
+    once = " OR ".join([f"priority = {int(Priority.BULK)}", *(f"kind = '{kind}'" for kind in ONCE)])
+    lost = await tx.fetch_all(
+        f"SELECT * FROM outbox WHERE state = 'sending' AND lease <= :now AND ({once}) AND kind NOT IN {HARMLESS_TWICE}",
+        now=now,
     )
-    return len(rows)
+    perhaps = [promise for promise in map(_promise, lost) if await _gave_up(tx, promise, now)]
+    await tx.execute(
+        "UPDATE outbox SET state = 'owed' WHERE state IN ('claimed', 'sending') AND lease <= :now", now=now
+    )
+    return perhaps
+
+
+async def _gave_up(tx: Transaction, promise: Promise, now: int) -> bool:
+    """Whether it was this worker that found it."""
+    row = await tx.fetch_one(
+        "UPDATE outbox SET state = 'perhaps', settled = :now, payload = '{}', error = 'killed while sending'"
+        " WHERE id = :id AND state = 'sending' AND lease = :lease RETURNING id",
+        id=promise.id, lease=promise.lease, now=now,
+    )  # fmt: skip
+    return row is not None
 
 
 async def sent_since(tx: Transaction, recipient: str, since: int) -> int:

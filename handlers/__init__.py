@@ -34,6 +34,7 @@ from handlers import (
 )
 from handlers.context import Context, Services
 from handlers.organisers import (
+    arrivals,
     card_buttons,
     commands,
     content,
@@ -121,6 +122,7 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.OpenPage: open_list.show,
     payloads.Jump: open_list.jump,
     payloads.ShowPerson: finding.show,
+    payloads.SendAgain: arrivals.send_again,
     payloads.SendHeld: replies.send_held,
     payloads.DropHeld: replies.drop_held,
     payloads.AddPhrasing: editors.add,

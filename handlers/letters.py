@@ -7,6 +7,7 @@ from db.engine import Transaction
 from db.outbox import Arrival, Promise
 from handlers import (
     added_letters,
+    answer_mail,
     enquiry_letters,
     mail_letters,
     own_cards,
@@ -16,7 +17,7 @@ from handlers import (
     tickets,
 )
 from handlers.context import Later, Letter, Reply, Services, message
-from handlers.organisers import card_letters, contacts, content, door, exports, morning, stats, topics
+from handlers.organisers import arrivals, card_letters, contacts, content, door, exports, morning, stats, topics
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -32,7 +33,8 @@ async def settled(
     tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int, messages: Sequence[int] = ()
 ) -> None:
     """A letter has arrived as these messages, or never will: whoever waits for it is promised to be told."""
-    await card_letters.settled(tx, services, promise, arrival, now, messages)
+    await card_letters.settled(tx, promise, messages)
+    await arrivals.settled(tx, services, promise, arrival, now, messages)
     await reminder_letters.settled(tx, services, promise, arrival, now)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
@@ -106,6 +108,7 @@ KINDS: dict[str, Writer] = {
     "enquiry_copy": added_letters.copy,
     "enquiry_words": added_letters.words,
     "enquiry_edited": added_letters.edited,
-    "tick": card_letters.tick,
-    "not_arrived": card_letters.not_arrived,
+    "tick": arrivals.tick,
+    "answer_told": arrivals.told,
+    "answer_mail": answer_mail.write,
 }

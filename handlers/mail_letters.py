@@ -48,7 +48,7 @@ async def enquiry(tx: Transaction, services: Services, promise: Promise) -> Mail
         answers="" if is_first else first,
         thread=(thread,) if is_first else (thread, first),
         reply_to=await _reply_to(tx, services, about),
-        enclosed=tuple(_enclosure(say, message) for message in messages if message.file and not wording),
+        enclosed=tuple(enclosure(say, message) for message in messages if message.file and not wording),
     )
 
 
@@ -67,11 +67,11 @@ async def _lines(
     if wording:
         before = await enquiry_messages.wording(tx, wording) or ""
         words = [say.plain("mail.edited", name=said.author or name), "", *words, "", say.plain("mail.before")]
-        return [*words, *_quoted(before)]
+        return [*words, *quoted(before)]
     if said.author:
         asked = await enquiry_messages.asked_before(tx, said)
         key = "mail.answered_by_mail" if said.via is Via.MAIL else "mail.answered"
-        return [say.plain(key, name=said.author), "", *words, "", *_quoted(asked.text if asked else "")]
+        return [say.plain(key, name=said.author), "", *words, "", *quoted(asked.text if asked else "")]
     if said.id != about.question.id:
         return [say.plain("mail.added", name=name), "", *words]
     who = say.plain("mail.from", name=name, language=about.person.language or "?")
@@ -83,7 +83,7 @@ async def _how(tx: Transaction, services: Services, say: Say, about: Subject) ->
     """Where a reply to this mail goes."""
     if services.mail_comes_in:
         return say.plain("mail.reply_telegram", name=about.person.name)
-    key = "mail.reply_address" if await _address(tx, about.person) else "mail.reply_nowhere"
+    key = "mail.reply_address" if await address(tx, about.person.chat_id) else "mail.reply_nowhere"
     return say.plain(key, name=about.person.name)
 
 
@@ -91,13 +91,13 @@ async def _reply_to(tx: Transaction, services: Services, about: Subject) -> tupl
     """To the bot, which carries it to Telegram; else to where the person reads mail."""
     if services.mail_comes_in:
         return f"{about.person.name} ({mail_threads.thread_id(about.enquiry)})", services.mail_from
-    address = await _address(tx, about.person)
-    return ("", address) if address else None
+    where = await address(tx, about.person.chat_id)
+    return ("", where) if where else None
 
 
-async def _address(tx: Transaction, person: Person) -> str:
+async def address(tx: Transaction, chat_id: int) -> str:
     """Where the person reads mail, if they registered."""
-    mine = await registrations.of_person(tx, person.chat_id)
+    mine = await registrations.of_person(tx, chat_id)
     return str(mine[-1].answers.get("email") or "") if mine else ""
 
 
@@ -107,7 +107,8 @@ def _title(say: Say, about: Subject) -> str:
     return say.plain("mail.subject", reference=about.enquiry.reference, name=about.person.name, words=shown)
 
 
-def _enclosure(say: Say, message: Message) -> Enclosure:
+def enclosure(say: Say, message: Message) -> Enclosure:
+    """The file of a message, to go with a mail."""
     file = message.file
     assert file is not None
     name = file.name or f"{file.kind}-{message.id}{ENDINGS.get(file.kind, '')}"
@@ -120,5 +121,6 @@ def _enclosure(say: Say, message: Message) -> Enclosure:
 ENDINGS = {"photo": ".jpg", "voice": ".ogg", "video": ".mp4", "video_note": ".mp4", "animation": ".mp4"}
 
 
-def _quoted(text: str) -> list[str]:
+def quoted(text: str) -> list[str]:
+    """The lines as mail quotes them."""
     return [f"> {line}" for line in text.split("\n")] if text else []

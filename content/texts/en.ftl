@@ -543,7 +543,15 @@ admin-edited =
     Before:
     <blockquote>{ $before }</blockquote>
 admin-forgotten = That person has removed all their data: the answer cannot reach them any more.
-admin-not-arrived = { $reference }: the answer did not arrive; the person has blocked the bot or left Telegram.
+admin-not-arrived = { $reference }: { $name } has blocked the bot or left Telegram, and I know no email address: the answer did not arrive.
+admin-sent-by-mail = { $reference }: { $name } has blocked the bot or left Telegram. The answer was sent by email instead.
+admin-not-delivered = { $reference }: the answer could not be delivered.
+admin-perhaps-arrived = { $reference }: I was interrupted while sending the answer to { $name }. It has perhaps arrived, so I do not send it again unless you say so.
+button-send-again = Send it again
+mail-answer-subject = [{ $reference }] The organisers’ answer to your question
+mail-to-attendee = Hello { $name }, you asked the organisers in Telegram:
+mail-by-organiser = { $name } answers, for the organisers:
+mail-why-by-mail = You get this by email because my message in Telegram did not reach you. To go on, reply to this mail, or open the chat again: { $link }
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = From { $name } ({ $language }), by Telegram.
 mail-added = { $name } adds:

@@ -544,7 +544,15 @@ admin-edited =
     Anksčiau:
     <blockquote>{ $before }</blockquote>
 admin-forgotten = Šis žmogus ištrynė visus savo duomenis: atsakymas jo nebepasieks.
-admin-not-arrived = { $reference }: atsakymas nepristatytas; žmogus užblokavo botą arba paliko „Telegram“.
+admin-not-arrived = { $reference }: { $name } užblokavo botą arba paliko „Telegram“, o el. pašto adreso nežinau: atsakymas nepristatytas.
+admin-sent-by-mail = { $reference }: { $name } užblokavo botą arba paliko „Telegram“. Atsakymas išsiųstas el. paštu.
+admin-not-delivered = { $reference }: atsakymo pristatyti nepavyko.
+admin-perhaps-arrived = { $reference }: siunčiant atsakymą ({ $name }) buvau nutrauktas. Galbūt jis pasiekė, todėl pats antrą kartą nesiunčiu.
+button-send-again = Siųsti dar kartą
+mail-answer-subject = [{ $reference }] Organizatorių atsakymas į jūsų klausimą
+mail-to-attendee = Sveiki, { $name }, per „Telegram“ klausėte organizatorių:
+mail-by-organiser = { $name } atsako organizatorių vardu:
+mail-why-by-mail = Šį laišką gavote, nes mano žinutė per „Telegram“ jūsų nepasiekė. Norėdami tęsti, atsakykite į šį laišką arba vėl atverkite pokalbį: { $link }
 mail-subject = [{ $reference }] { $name }: { $words }
 mail-from = Rašo { $name } ({ $language }), per „Telegram“.
 mail-added = { $name } prideda:

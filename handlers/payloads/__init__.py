@@ -1,7 +1,7 @@
 """The buttons: one frozen dataclass of ids each, packed into Telegram's 64 bytes; a module a subject."""
 
 from handlers.payloads.button import BUTTONS, Button, unpack
-from handlers.payloads.desk import Close, DropHeld, Jump, OpenPage, Reopen, SendHeld, ShowPerson, Take
+from handlers.payloads.desk import Close, DropHeld, Jump, OpenPage, Reopen, SendAgain, SendHeld, ShowPerson, Take
 from handlers.payloads.door import CheckIn, CheckInHere, ShowAtDoor, ShowTicket, UndoCheckIn, UndoCheckInHere
 from handlers.payloads.enquiries import (
     AddTo,
@@ -113,6 +113,7 @@ __all__ = [
     "Reopen",
     "Review",
     "SayDifferently",
+    "SendAgain",
     "SendHeld",
     "ShowAtDoor",
     "ShowEntry",

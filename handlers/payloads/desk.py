@@ -55,3 +55,11 @@ class ShowPerson(Button, code="ow"):
     """One of those who were found; their number with Telegram."""
 
     person: int
+
+
+@dataclass(frozen=True)
+class SendAgain(Button, code="oa"):
+    """Send this answer again, the n-th time: it has perhaps not arrived."""
+
+    message: int
+    times: int
