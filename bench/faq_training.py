@@ -86,7 +86,7 @@ class Asked:
         named = [text for entry in faq for text in entry.answers("en").values()]
         kept = [row for place, row in enumerate(asked) if keep(place, row[0])]
         events = {event for entry in faq for event in (entry.event, *entry.wording("en").answers) if event}
-        built = index.build(len(self.ids), kept, LEXICON, here or named, events)
+        built = index.build(len(self.ids), kept, LEXICON, here or named, dict.fromkeys(events, ()))
         known = built.reader.lexicon if gaps is None else with_gaps(built.reader, gaps)
         self.index = replace(built, reader=replace(built.reader, lexicon=known))
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.delivery import Delivery
 from bot.rounds import Rounds
-from db import inbox
-from db.engine import Database, Unavailable
+from db import inbox, questions, unanswered
+from db.engine import Database, Transaction, Unavailable
 from db.times import milliseconds
 from events import registration, waiting
 from handlers.context import Services
@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 TICK = 1.0  # seconds
 KEEP_UPDATES = timedelta(days=2)
+KEEP_WORDS = timedelta(days=14)  # that a person typed, and neither asked nor meant anything with
+KEEP_CANDIDATES = timedelta(days=90)  # that organisers neither added to the FAQ nor dropped
 
 
 class Schedule:
@@ -27,6 +29,7 @@ class Schedule:
         self._services = services
         self._delivery = delivery
         self._rounds = Rounds(db, services, delivery)
+        self._pruned: datetime | None = None
 
     async def run(self) -> None:
         while True:
@@ -75,5 +78,14 @@ class Schedule:
             self._delivery.wake()
 
     async def _prune(self, now: datetime) -> None:
-        if now.second == 0:
-            await self._db.run(inbox.prune, milliseconds(now - KEEP_UPDATES))
+        if (minute := now.replace(second=0, microsecond=0)) != self._pruned:
+            await self._db.run(_prune, now)
+            self._pruned = minute
+
+
+async def _prune(tx: Transaction, now: datetime) -> None:
+    """What has served its time is kept no longer."""
+    await inbox.prune(tx, milliseconds(now - KEEP_UPDATES))
+    await unanswered.prune(tx, milliseconds(now - KEEP_WORDS))
+    offered, picked = milliseconds(now - KEEP_WORDS), milliseconds(now - KEEP_CANDIDATES)
+    await questions.prune(tx, offered=offered, picked=picked)

@@ -18,12 +18,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Words for which "did you mean" was shown, and the entry that was picked."""
+    """Words for which "did you mean" was shown, the entry that was picked, and how often."""
 
     id: int
     text: str
     language: str
     picked: str | None
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,36 +91,48 @@ async def reject(tx: Transaction, chat_id: int, suggestion_id: int) -> Typed | N
 
 
 async def drop(tx: Transaction, suggestion_id: int) -> None:
-    """Organisers do not want the phrasing."""
-    await tx.execute("DELETE FROM faq_suggestion WHERE id = :id AND picked IS NOT NULL", id=suggestion_id)
+    """Organisers do not want the phrasing, however many typed it."""
+    await _settle(tx, suggestion_id)
 
 
 async def candidates(tx: Transaction, limit: int) -> list[Suggestion]:
-    """Picked suggestions that organisers may add as phrasings, the newest first."""
+    """Picked suggestions that organisers may add as phrasings, those that most people typed first."""
     rows = await tx.fetch_all(
-        "SELECT id, text, language, picked FROM faq_suggestion"
-        " WHERE picked IS NOT NULL AND settled IS NULL ORDER BY id DESC LIMIT :limit",
+        "SELECT MAX(id) AS id, text, language, picked, COUNT(*) AS times FROM faq_suggestion"
+        " WHERE picked IS NOT NULL AND settled IS NULL GROUP BY text, language, picked"
+        " ORDER BY times DESC, id DESC LIMIT :limit",
         limit=limit,
     )
-    return [Suggestion(row["id"], row["text"], row["language"], row["picked"]) for row in rows]
+    return [Suggestion(row["id"], row["text"], row["language"], row["picked"], row["times"]) for row in rows]
 
 
 async def add(tx: Transaction, suggestion_id: int, now: int) -> Phrasing | None:
     """Makes a picked suggestion a phrasing of its entry; None if it is no more."""
+    added = await _settle(tx, suggestion_id)
+    if added is not None:
+        await tx.execute(
+            "INSERT INTO faq_phrasing (entry, language, text, at) VALUES (:entry, :language, :text, :now)"
+            " ON CONFLICT (entry, language, text) DO NOTHING",
+            entry=added.entry, language=added.language, text=added.text, now=now,
+        )  # fmt: skip
+    return added
+
+
+async def _settle(tx: Transaction, suggestion_id: int) -> Phrasing | None:
+    """Decided: the suggestion, and all that are the same, are kept no longer. None if it is no more."""
     row = await tx.fetch_one(
-        "UPDATE faq_suggestion SET settled = :now WHERE id = :id AND picked IS NOT NULL AND settled IS NULL"
-        " RETURNING picked, language, text",
-        id=suggestion_id, now=now,
+        "SELECT picked, language, text FROM faq_suggestion"
+        " WHERE id = :id AND picked IS NOT NULL AND settled IS NULL",
+        id=suggestion_id,
     )  # fmt: skip
     if row is None:
         return None
-    added = Phrasing(row["picked"], row["language"], row["text"])
+    found = Phrasing(row["picked"], row["language"], row["text"])
     await tx.execute(
-        "INSERT INTO faq_phrasing (entry, language, text, at) VALUES (:entry, :language, :text, :now)"
-        " ON CONFLICT (entry, language, text) DO NOTHING",
-        entry=added.entry, language=added.language, text=added.text, now=now,
+        "DELETE FROM faq_suggestion WHERE picked = :entry AND language = :language AND text = :text",
+        entry=found.entry, language=found.language, text=found.text,
     )  # fmt: skip
-    return added
+    return found
 
 
 async def phrasings(tx: Transaction) -> Sequence[Phrasing]:
@@ -128,6 +141,9 @@ async def phrasings(tx: Transaction) -> Sequence[Phrasing]:
     return [Phrasing(row["entry"], row["language"], row["text"]) for row in rows]
 
 
-async def prune(tx: Transaction, before: int) -> None:
-    """Forgets suggestions older than an instant that nobody picked."""
-    await tx.execute("DELETE FROM faq_suggestion WHERE picked IS NULL AND at < :before", before=before)
+async def prune(tx: Transaction, offered: int, picked: int) -> None:
+    """Forgets suggestions offered before an instant that nobody picked, and all that are from before another."""
+    await tx.execute(
+        "DELETE FROM faq_suggestion WHERE at < :picked OR (picked IS NULL AND at < :offered)",
+        offered=offered, picked=picked,
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from faq.markup import faults, length
 KEYS = ("id", "question", "also", "answer", "answers", "event", "see", "buttons", "confirmed", "topic")
 ACTIONS = ("register", "my")
 LONGEST = 4096  # what Telegram allows in a message, in UTF-16 units after the tags are read
-_ID = re.compile(r"[a-z0-9_]{1,40}")
+_ID = re.compile(r"[a-z0-9_]{1,36}")  # with an event's id it fits into one of Telegram's buttons
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
@@ -76,7 +76,7 @@ class Checker:
             see=self.texts("see", table.get("see", [])),
             buttons=self.buttons(table.get("buttons", [])),
             confirmed=self.confirmed(table["confirmed"]) if "confirmed" in table else None,
-            topic=self.text("topic", table["topic"]) if "topic" in table else None,
+            topic=self.topic(table["topic"]) if "topic" in table else None,
         )
 
     def wrong(self, what: str) -> None:
@@ -126,6 +126,13 @@ class Checker:
             self.problems.unknown(self.file, self.id, f'{key}: no event is called "{event}"', event, self.events)
             return ""
         return event
+
+    def topic(self, value: object) -> str:
+        """The id of a topic."""
+        topic = self.text("topic", value)
+        if topic and not _ID.fullmatch(topic):
+            self.wrong(f'topic = "{topic[:40]}" must be an id of small letters, digits and _, 36 at the most')
+        return topic
 
     def buttons(self, value: object) -> tuple[dict[str, str], ...]:
         """Actions by name, links as tables."""
@@ -181,7 +188,7 @@ def rows(
         return found
     for number, table in enumerate(tables, 1):
         if not isinstance(table, dict) or not isinstance(id := table.get("id"), str) or not _ID.fullmatch(id):
-            problems.add(file, f"number {number}", 'needs id = "…" of small letters, digits and _')
+            problems.add(file, f"number {number}", 'needs id = "…" of small letters, digits and _, 36 at the most')
             continue
         if id in found:
             problems.add(file, id, "occurs twice; rename one of them or merge them")

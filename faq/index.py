@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from faq import words
-from faq.lexicon import ASKING, Lexicon, Phrase
+from faq.lexicon import ASKING, OURS, Lexicon, Phrase
 from faq.meanings import (
     COMPOUND,
     ENGLISH,
@@ -16,6 +16,7 @@ from faq.meanings import (
     phrases_from,
     plain,
 )
+from faq.names import Names
 from faq.reading import Reader
 from faq.spelling import Speller
 
@@ -51,14 +52,15 @@ def build(
     phrasings: Sequence[Phrasing],
     lexicon: Lexicon,
     named: Iterable[str] = (),
-    events: Iterable[str] = (),
+    called: Mapping[str, Iterable[str]] | None = None,
 ) -> Index:
-    """Tables for `size` entries; places and years in the texts `named` are ours, and so are the `events`."""
+    """Tables for `size` entries; places and years in the texts `named` are ours, and so are events `called` so."""
+    names = Names.of(called or {}, lexicon)
     typed = [(number, language, words.split(text)) for number, language, text in phrasings]
     spelled = [(number, language, [plain(lexicon, word) for word in asked]) for number, language, asked in typed]
     known = _vocabulary(spelled)
     stems = frozenset(words.stem(word) for word in known)
-    read = PhrasingReader(lexicon).terms
+    read = PhrasingReader(lexicon, names).terms
     terms = [(number, language, read(asked, language)) for number, language, asked in spelled]
     subjects = _drop_asides(size, terms, lexicon)
     homes = _homes(size, terms)
@@ -66,7 +68,7 @@ def build(
     here = frozenset(word for text in named for word in words.split(text))
     begun = {word[:end] for word in here for end in range(3, len(word) + 1)}
     places = frozenset(place for place in lexicon.places if place not in begun)
-    reader = Reader(lexicon, known, stems, here, places, _speller(lexicon, known), frozenset(events))
+    reader = Reader(lexicon, known, stems, here, places, _speller(lexicon, known), names)
     vectors, cores = _vectors(size, terms, rarity), _cores(size, terms, rarity)
     return Index(size, homes, rarity, vectors, log(1.0 + size), reader, _exact(typed), cores, subjects)
 
@@ -120,6 +122,7 @@ class PhrasingReader:
     """Reads phrasings, whose language is known; remembers each word."""
 
     lexicon: Lexicon
+    names: Names
     remembered: dict[tuple[str, str], Terms] = field(default_factory=dict)
     begun: dict[str, Sequence[Phrase]] = field(default_factory=dict)
 
@@ -127,7 +130,13 @@ class PhrasingReader:
         """The terms of a phrasing's words: their stems, marked `=`, and their concepts."""
         terms: dict[str, float] = {}
         phrases = phrase_meanings(self.lexicon, spelled, frozenset((language, ENGLISH)), self._phrases)
+        named = self.names.find(spelled)
+        if len(set(named.values())) > 1:
+            terms[OURS] = 1.0
         for place, word in enumerate(spelled):
+            if place in named:
+                terms[OURS + named[place]] = 1.0
+                continue
             if place in phrases:
                 add_concepts(terms, self.lexicon, phrases[place], 1.0)
                 if word not in self.lexicon.filler:

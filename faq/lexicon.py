@@ -11,7 +11,9 @@ from faq.words import fold
 
 LANGUAGES = ("en", "lt", "lv", "et", "pl", "de", "fi", "sv")
 FOLDER = Path(__file__).parent
-OTHER = frozenset(("other_event", "other_time"))  # concepts that always lead to another event
+OTHER_TIME = "other_time"
+OTHER = frozenset(("other_event", OTHER_TIME))  # concepts that always lead to another event
+OURS = "our:"  # terms for one of our events by its name; alone: for several at once
 ASKING = "q_"  # concepts whose names begin so are question words
 
 Meaning = tuple[str, str]  # a concept and the language in which the word means it
@@ -54,6 +56,7 @@ class Lexicon:
     origins: Origins = Origins()
     joining: dict[str, frozenset[str]] = field(default_factory=dict)
     asking: dict[str, frozenset[str]] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()  # words before a name that mean another edition
 
 
 @cache
@@ -70,6 +73,7 @@ def load(folder: Path = FOLDER) -> Lexicon:
         places=frozenset(_listed(other["places"]["words"])),
         origins=_origins(other["places"]),
         joining={language: frozenset(text.split()) for language, text in other["joining"].items()},
+        others=frozenset(word for text in other["others"].values() for word in text.split()),
         asking={language: frozenset(text.split()) for language, text in other["asking"].items()},
     )
     for concept, language, patterns in _patterns(concepts):

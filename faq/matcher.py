@@ -1,6 +1,6 @@
 """From what a person types to the entry that is meant, or the knowledge that none is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from faq import confidence, index, lexicon, scoring, smalltalk, words
@@ -41,17 +41,25 @@ class Matcher:
     sure: Confidence
 
     @classmethod
-    def build(cls, faq: Faq, here: Iterable[str] = (), sure: Confidence | None = None) -> "Matcher":
+    def build(
+        cls,
+        faq: Faq,
+        here: Iterable[str] = (),
+        called: Mapping[str, Iterable[str]] | None = None,
+        sure: Confidence | None = None,
+    ) -> "Matcher":
         """Tables from all languages' phrasings; takes long enough to belong into a thread.
 
         `here`: texts with the places and years of the events, as they come in by placeholders; without them, those
-        of the answers count. A question that names another city or year is about something else.
+        of the answers count. A question that names another city or year is about something else. `called`: what our
+        events are called, by their ids.
         """
         entries = tuple(faq)
         phrasings = [(number, *asked) for number, entry in enumerate(entries) for asked in entry.phrasings()]
         named = [text for entry in entries for text in entry.answers(ENGLISH).values()]
         events = {event for entry in entries for event in (entry.event, *entry.wording(ENGLISH).answers) if event}
-        tables = index.build(len(entries), phrasings, lexicon.load(), list(here) or named, events)
+        names: dict[str, Iterable[str]] = dict.fromkeys(events, ()) | dict(called or {})
+        tables = index.build(len(entries), phrasings, lexicon.load(), list(here) or named, names)
         return cls(entries, tables, sure or confidence.load())
 
     def ask(self, text: str, language: str = ENGLISH, event: str | None = None) -> Result:
@@ -63,7 +71,7 @@ class Matcher:
         if several := self._several(judged, text, language, event):
             return several
         if self._is_sure(judged):
-            return self._answer(judged, text, event)
+            return self._answer(judged, event)
         if judged.best >= (self.sure.doubtful if judged.elsewhere else self.sure.offer):
             beside = [number for number, chance in judged.candidates[:OFFERED] if chance >= self.sure.beside]
             entries = tuple(self.entries[number] for number in beside)
@@ -74,7 +82,7 @@ class Matcher:
         """The candidates with their chances, before any threshold."""
         reading = self.index.reader.read(text, language)
         scored = scoring.score(self.index, reading)
-        context = [self._context(self.entries[number], event) for number in scored.entries]
+        context = [self._context(self.entries[number], reading.event or event) for number in scored.entries]
         chances = self.sure.chances(scored, context)
         ranked = sorted(zip(scored.entries, chances, strict=True), key=lambda pair: -pair[1])
         exact = self.index.exact.get(" ".join(token.text for token in reading.tokens))
@@ -103,7 +111,7 @@ class Matcher:
             all_right *= judged.best
             if not self._is_sure(judged) or all_right < self.sure.answer:
                 return None
-            answer = self._answer(judged, part, event)
+            answer = self._answer(judged, event)
             if answer.entry.id not in [other.entry.id for other in answers]:
                 answers.append(answer)
         first, *others = answers
@@ -113,11 +121,9 @@ class Matcher:
             else None
         )
 
-    def _answer(self, judged: Judged, text: str, event: str | None) -> Answer:
+    def _answer(self, judged: Judged, event: str | None) -> Answer:
         entry = self.entries[judged.candidates[0][0]]
-        spelled = words.split(text)
-        named = [key for key in entry.wording(ENGLISH).answers if any(word.startswith(key) for word in spelled)]
-        meant = named[0] if len(named) == 1 else event
+        meant = judged.reading.event or event
         return Answer(entry, judged.best, judged.reading.language, self._why(judged), meant)
 
     def _context(self, entry: Entry, event: str | None) -> float:

@@ -1,18 +1,20 @@
 """A question is read: its language, and what each of its words could mean to this FAQ."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from faq import words
-from faq.lexicon import ASKING, LANGUAGES, Lexicon
+from faq.lexicon import ASKING, LANGUAGES, OTHER_TIME, OURS, Lexicon
 from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings, plain
+from faq.names import Names
 from faq.spelling import Speller
 
 RIVAL = 0.75  # a language with this share of the best one's evidence is read too
 PRIOR = 0.6  # what the person's own language counts for, in words of evidence
 ASIDE = 0.4
+NAMED = 0.2  # what the name of one of our events counts for
 INFLECTED = 4  # letters that an ending adds to a place: Tallinnasta
 MOST_SLIPS = 10  # unknown words that are looked up in the vocabulary; hostile texts have more
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
@@ -21,6 +23,8 @@ _LETTERS = {
     "ąęėįųū": "lt", "āēģīķļņ": "lv", "õ": "et", "ąęćłńśźż": "pl", "ß": "de", "å": "sv",
     "čšž": "lt", "äö": "de", "äöü": "et", "üõ": "et", "öäå": "fi", "šž": "lv", "ü": "de", "ó": "pl",
 }  # fmt: skip
+
+Meant = Sequence[tuple[str, float]]  # each word as it was meant, and how sure that is
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Token:
     number: bool = False
     name: bool = False
     weight: float = 1.0
+    event: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,12 @@ class Reading:
 
     tokens: tuple[Token, ...]
     language: str
+
+    @property
+    def event(self) -> str | None:
+        """The one of our events that is named."""
+        named = {token.event for token in self.tokens if token.event}
+        return named.pop() if len(named) == 1 else None
 
     @cached_property
     def terms(self) -> dict[str, float]:
@@ -61,7 +72,7 @@ class Reader:
     """Reads with a lexicon and the vocabulary of one FAQ.
 
     `known` has the languages in which the FAQ uses a word, `here` the words that name our places and years;
-    `places` are elsewhere; a word that names one of the `events` stands for "event", too.
+    `places` are elsewhere; a word of our events' `names` stands for that event and nothing else.
     """
 
     lexicon: Lexicon
@@ -70,7 +81,7 @@ class Reader:
     here: frozenset[str]
     places: frozenset[str]
     speller: Speller
-    events: frozenset[str] = frozenset()
+    names: Names
 
     def read(self, text: str, prior: str = ENGLISH) -> Reading:
         """Understand a question as typed, slips included."""
@@ -89,11 +100,13 @@ class Reader:
                 slips += 1
         meant = [understood.get(word, (word, 1.0)) for word in spelled]
         phrases = phrase_meanings(self.lexicon, [best for best, _ in meant], likely)
-        polite = _polite(self.lexicon, spelled)
+        polite, named = _polite(self.lexicon, spelled), self.names.find([best for best, _ in meant])
         tokens = [
-            self._token(word, best, sure, phrases.get(i, ()), language, likely, word in names, weights[i])
-            if i not in polite
-            else Token(word, word, filler=True)
+            Token(word, word, filler=True)
+            if i in polite
+            else self._name(word, best, named, i, weights[i], meant)
+            if i in named
+            else self._token(word, best, sure, phrases.get(i, ()), language, likely, word in names, weights[i])
             for i, (word, (best, sure)) in enumerate(zip(spelled, meant, strict=True))
         ]
         return Reading(tuple(tokens), language)
@@ -154,6 +167,13 @@ class Reader:
             return True
         return bool(meanings(self.lexicon, word, likely))
 
+    def _name(self, word: str, best: str, named: Mapping[int, str], at: int, weight: float, meant: Meant) -> Token:
+        """A word of a name of our events; after "the next" it is another edition's."""
+        if at and meant[at - 1][0] in self.lexicon.others:
+            return Token(word, best, {OTHER_TIME: 1.0}, weight=weight)
+        terms = {OURS + named[at]: NAMED} | ({OURS: 1.0} if len(set(named.values())) > 1 else {})
+        return Token(word, best, terms, weight=weight, event=named[at])
+
     def _token(
         self,
         word: str,
@@ -175,8 +195,6 @@ class Reader:
         filler = not likely.isdisjoint(spoken)
         if not concepts and not phrases and not filler and best not in self.known and len(best) >= COMPOUND:
             concepts = set(compound_meanings(self.lexicon, best, likely))
-        if any(best.startswith(event) for event in self.events):
-            concepts = concepts | {"event"}
         add_concepts(terms, self.lexicon, [*concepts, *phrases], sure)
         stem = words.stem(best)
         if not filler and not best.isdigit() and (best in self.known or stem in self.stems):

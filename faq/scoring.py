@@ -56,7 +56,7 @@ def weigh(index: Index, reading: Reading) -> Weighed:
             foreign += token.weight if token.terms else 0.0
         elif _asks(token):
             asking += weight
-        content += 0.0 if _asks(token) else weight
+        content += 0.0 if _asks(token) or token.event else weight
         tokens.append((token, weight))
     return Weighed(tokens, terms, sorted(elsewhere), unknown, foreign, asking, content)
 
@@ -92,7 +92,7 @@ def _fit(index: Index, weighed: Weighed, entry: int, language: str) -> tuple[flo
         )
         if _asks(token):
             asked += weight * home
-        else:
+        elif not token.event:
             covered += weight * home
             worst = max(worst, weight * (1.0 - home))
     closest = _closest(index, entry, weighed.terms, language)

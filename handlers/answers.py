@@ -1,4 +1,4 @@
-"""The screens of questions and answers: an answer, a choice, what is not known, and the list of all questions."""
+"""The screens of questions and answers: an answer, a choice, and what is not known."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,9 @@ from events.catalogue import Catalogue
 from faq import entries
 from faq.entries import Entry, Faq
 from handlers import dates, facts, payloads
-from handlers.screens import Key, Rows, Screen, in_rows, rows
+from handlers.screens import Key, Rows, Screen, in_rows
 from handlers.texts import Html, Say
 
-A_PAGE = 8
 RELATED = 3
 
 
@@ -36,35 +35,6 @@ def did_you_mean(say: Say, found: Sequence[Entry], suggestion: int) -> Screen:
     keys = [(Key(entry.question(say.language), payloads.Mean(entry.id, suggestion)),) for entry in found]
     none = (Key(say.plain("button.none_of_these"), payloads.MeanNone(suggestion)),)
     return Screen(say("answer.did_you_mean"), (*keys, none))
-
-
-def topics(say: Say, faq: Faq) -> Screen:
-    """The topics of the FAQ."""
-    known = dict.fromkeys(entry.topic for entry in faq if entry.topic)
-    keys = [Key(say.plain(f"topic.{topic}"), payloads.ShowTopic(topic, 0)) for topic in known]
-    return Screen(say("faq.topics"), in_rows(keys))
-
-
-def topic(say: Say, faq: Faq, name: str, page: int) -> Screen:
-    """One topic's questions, a page of them."""
-    found = [entry for entry in faq if entry.topic == name]
-    pages = max(1, -(-len(found) // A_PAGE))
-    page = min(max(page, 0), pages - 1)
-    keys = [
-        (Key(entry.question(say.language), payloads.ShowEntry(entry.id)),)
-        for entry in found[page * A_PAGE : (page + 1) * A_PAGE]
-    ]
-    title = say("faq.topic", topic=say.plain(f"topic.{name}"), page=page + 1, pages=pages)
-    return Screen(title, (*keys, *_turning(say, name, page, pages)))
-
-
-def _turning(say: Say, name: str, page: int, pages: int) -> Rows:
-    turn = []
-    if page > 0:
-        turn.append(Key(say.plain("button.page_back"), payloads.ShowTopic(name, page - 1)))
-    if page + 1 < pages:
-        turn.append(Key(say.plain("button.page_on"), payloads.ShowTopic(name, page + 1)))
-    return rows(turn, Key(say.plain("button.topics"), payloads.ShowTopics()))
 
 
 def _text(say: Say, events: Catalogue, event: str | None, text: str) -> Html:

@@ -32,3 +32,8 @@ def value(say: Say, events: Catalogue, name: str) -> str:
 def here(events: Catalogue) -> list[str]:
     """Texts with the places and years of the events: a question that names others is about something else."""
     return [f"{event.place.in_('en')} {event.starts.year} {event.title.in_('en')}" for event in events.values()]
+
+
+def called(events: Catalogue) -> dict[str, list[str]]:
+    """What each event is called, in every language: a question may name it so."""
+    return {event.id: [*event.short.all, *event.title.all] for event in events.values()}

@@ -1,6 +1,6 @@
 """What the bot knows: the FAQ's files with the phrasings that organisers added, and the matcher built of both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,11 +19,12 @@ class Knowledge:
 
     faq: Faq
     here: tuple[str, ...]
+    called: Mapping[str, Sequence[str]]
 
     @cached_property
     def matcher(self) -> Matcher:
         """Takes about a fifth of a second the first time: bot/ asks for it in a thread."""
-        return Matcher.build(self.faq, self.here)
+        return Matcher.build(self.faq, self.here, self.called)
 
 
 def read(folder: Path, events: Catalogue | None) -> Faq:
@@ -37,7 +38,7 @@ def build(faq: Faq, added: Iterable[Phrasing], events: Catalogue) -> Knowledge:
     for phrasing in added:
         if phrasing.entry in known:
             known[phrasing.entry] = _with(known[phrasing.entry], phrasing)
-    return Knowledge(Faq(known), tuple(facts.here(events)))
+    return Knowledge(Faq(known), tuple(facts.here(events)), facts.called(events))
 
 
 def _with(entry: Entry, added: Phrasing) -> Entry:

@@ -23,6 +23,7 @@ async def open_(
     """A new enquiry of the person who is talking: a card in the admin chat and a mail, each kept by itself."""
     question = "\n".join(part.text for part in parts if part.text)
     known = await questions.nearest(context, question)
+    await questions.relay(context, entry, known)
     enquiry = await enquiries.open_(
         context.tx, context.person.chat_id, context.at, entry=entry, known=known, broadcast=broadcast
     )

@@ -12,7 +12,7 @@ from events.questions import Question, Text
 from events.refused import Refused
 from faq.entries import Entry
 from faq.results import Answer, Relay, Result, SmallTalk, Suggest
-from handlers import answers, offers, payloads
+from handlers import answers, faq_menu, offers, payloads
 from handlers.context import Context
 from handlers.screens import Screen
 
@@ -42,21 +42,29 @@ async def in_form(update: Update, context: Context, event: Event, asked: Questio
 
 
 async def show_topics(update: Update, context: Context, button: payloads.ShowTopics | None = None) -> None:
-    """/faq: all questions by topic."""
-    screen = answers.topics(context.say, context.services.knowledge.faq)
+    """/faq: all questions by topic and event."""
+    screen = faq_menu.menu(context.say, context.services.knowledge.faq, context.services.events)
     context.replace(update, screen) if update.callback_query else context.show(update, screen)
 
 
 async def show_topic(update: Update, context: Context, button: payloads.ShowTopic) -> None:
-    if button.topic not in {entry.topic for entry in context.services.knowledge.faq}:
+    faq = context.services.knowledge.faq
+    if button.topic not in faq_menu.topics(faq):
         raise Refused("form.old_button")
-    context.replace(update, answers.topic(context.say, context.services.knowledge.faq, button.topic, button.page))
+    context.replace(update, faq_menu.topic(context.say, faq, button.topic, button.page))
+
+
+async def show_about(update: Update, context: Context, button: payloads.ShowAbout) -> None:
+    event, faq = context.services.events[button.event], context.services.knowledge.faq
+    context.replace(update, faq_menu.of_event(context.say, faq, event, button.page))
 
 
 async def show_entry(update: Update, context: Context, button: payloads.ShowEntry) -> None:
-    entry = _entry(context, button.entry)
-    await questions.count(context.tx, entry.id, Outcome.OPENED)
-    await _answer(update, context, entry, None)
+    await _open(update, context, button.entry, None)
+
+
+async def show_answer(update: Update, context: Context, button: payloads.ShowAnswer) -> None:
+    await _open(update, context, button.entry, button.event)
 
 
 async def mean(update: Update, context: Context, button: payloads.Mean) -> None:
@@ -89,6 +97,12 @@ async def unhelpful(update: Update, context: Context, button: payloads.Unhelpful
         await offers.offer(update, context, head, [Part(entry.question(context.say.language))], entry.id)
 
 
+async def _open(update: Update, context: Context, entry_id: str, event: str | None) -> None:
+    entry = _entry(context, entry_id)
+    await questions.count(context.tx, entry.id, Outcome.OPENED)
+    await _answer(update, context, entry, event)
+
+
 async def _ask(context: Context, text: str, event: str | None = None) -> Result:
     meant = event or await _event(context)
     return context.services.knowledge.matcher.ask(text, context.say.language, meant)
@@ -101,6 +115,12 @@ async def nearest(context: Context, text: str) -> Known | None:
     matcher, event = context.services.knowledge.matcher, await _event(context)
     entry, confidence = matcher.nearest(text, context.say.language, event)
     return Known(entry.id if entry and confidence >= NEAR else None, confidence)
+
+
+async def relay(context: Context, entry: str | None, known: Known | None) -> None:
+    """Words go to the organisers: it is counted for the entry that has no answer, did not help, or comes nearest."""
+    if about := entry or (known.entry if known else None):
+        await questions.count(context.tx, about, Outcome.RELAYED)
 
 
 async def is_small_talk(context: Context, text: str) -> bool:

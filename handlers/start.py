@@ -11,6 +11,7 @@ from events.words import folded
 from handlers import (
     additions,
     cards,
+    faq_menu,
     forms,
     groups,
     invitations,
@@ -58,8 +59,10 @@ async def show_event(update: Update, context: Context, button: payloads.ShowEven
 
 
 async def help_(update: Update, context: Context) -> None:
+    """/help: the commands, and all questions with their answers."""
     text = context.say("help", contact=context.services.contact)
-    context.show(update, Screen(text, cards.ways(context.say)))
+    questions_keys = faq_menu.keys(context.say, context.services.knowledge.faq, context.services.events)
+    context.show(update, Screen(text, (*questions_keys, *cards.ways(context.say))))
     await forms.go_on(update, context)
 
 

@@ -359,6 +359,7 @@ topic-matchmaking = Meetings and B2Match
 topic-travel = Getting there
 topic-practical = Practical things
 topic-organisers = Organisers and this bot
+topic-other = Other questions
 small-talk-greeting = Hello, { $name }! Ask me anything about the events, or press /register.
 small-talk-thanks = You are welcome!
 small-talk-ok = 👍
@@ -372,11 +373,20 @@ button-unhelpful = This did not help
 button-add-phrasing = Add it
 button-drop-phrasing = Do not
 command-faq = Questions and answers
-admin-faq-worst = <b>Entries that helped least</b>
-admin-faq-none = Every answer has helped so far.
-admin-faq-line = <code>{ $entry }</code>: { $unhelpful } × did not help, shown { $shown } ×
-admin-phrasing = “{ $text }” was meant as <code>{ $entry }</code>. Add it as another way to ask that?
-admin-phrasing-added = ✓ “{ $text }” is now understood as <code>{ $entry }</code>.
+admin-faq-worst = <b>Answers that helped least</b>
+admin-faq-none = Every answer has helped so far, and nothing was passed on to you.
+admin-faq-line = • { $question } (<code>{ $entry }</code>): { $times } × did not help, shown { $shown } ×
+admin-faq-relayed = <b>Passed on to you most often</b>
+admin-faq-relayed-line = • { $question } (<code>{ $entry }</code>): { $times } ×
+admin-faq-relayed-open = • { $question } (<code>{ $entry }</code>): { $times } ×, and the FAQ has no answer yet
+admin-phrasing =
+    { $times ->
+    [1] Somebody typed “{ $text }” and meant:
+   *[other] “{ $text }” was typed { $times } times, and meant was:
+}
+    <b>{ $entry }</b>
+    Shall I understand it at once from now on?
+admin-phrasing-added = ✓ “{ $text }” is now understood as: <b>{ $entry }</b>
 admin-phrasing-dropped = ✓ Not added.
 admin-content-taken = ✅ The content has been read again and is in use now.
 admin-content-same = ✅ The content has been read again. Nothing in it has changed.

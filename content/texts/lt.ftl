@@ -359,6 +359,7 @@ topic-matchmaking = Susitikimai ir „B2Match“
 topic-travel = Atvykimas
 topic-practical = Praktiniai dalykai
 topic-organisers = Organizatoriai ir šis botas
+topic-other = Kiti klausimai
 small-talk-greeting = Sveiki, { $name }! Klauskite ko tik norite apie renginius arba spauskite /register.
 small-talk-thanks = Prašom!
 small-talk-ok = 👍
@@ -373,10 +374,19 @@ button-add-phrasing = Pridėti
 button-drop-phrasing = Nepridėti
 command-faq = Klausimai ir atsakymai
 admin-faq-worst = <b>Mažiausiai padėję atsakymai</b>
-admin-faq-none = Kol kas visi atsakymai padėjo.
-admin-faq-line = <code>{ $entry }</code>: nepadėjo { $unhelpful } k., parodyta { $shown } k.
-admin-phrasing = „{ $text }“ reiškė <code>{ $entry }</code>. Pridėti kaip dar vieną klausimo formuluotę?
-admin-phrasing-added = ✓ „{ $text }“ dabar suprantama kaip <code>{ $entry }</code>.
+admin-faq-none = Kol kas visi atsakymai padėjo, ir jums nieko neperduota.
+admin-faq-line = • { $question } (<code>{ $entry }</code>): nepadėjo { $times } k., parodyta { $shown } k.
+admin-faq-relayed = <b>Dažniausiai perduodami jums klausimai</b>
+admin-faq-relayed-line = • { $question } (<code>{ $entry }</code>): { $times } k.
+admin-faq-relayed-open = • { $question } (<code>{ $entry }</code>): { $times } k., o DUK atsakymo dar nėra
+admin-phrasing =
+    { $times ->
+    [1] Parašyta „{ $text }“, o turėta galvoje:
+   *[other] „{ $text }“ parašyta { $times } k., o turėta galvoje:
+}
+    <b>{ $entry }</b>
+    Ar nuo šiol iš karto taip suprasti?
+admin-phrasing-added = ✓ „{ $text }“ dabar suprantama kaip <b>{ $entry }</b>
 admin-phrasing-dropped = ✓ Nepridėta.
 admin-content-taken = ✅ Turinys perskaitytas iš naujo ir jau naudojamas.
 admin-content-same = ✅ Turinys perskaitytas iš naujo. Niekas nepasikeitė.

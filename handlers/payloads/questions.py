@@ -19,6 +19,22 @@ class ShowTopic(Button, code="ft"):
 
 
 @dataclass(frozen=True)
+class ShowAbout(Button, code="fv"):
+    """One page of an event's questions."""
+
+    event: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ShowAnswer(Button, code="fx"):
+    """One question's answer for this event."""
+
+    event: str
+    entry: str
+
+
+@dataclass(frozen=True)
 class ShowEntry(Button, code="fe"):
     """One question's answer."""
 

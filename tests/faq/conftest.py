@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.content import Content
 from faq import entries
 from faq.entries import Faq
 from faq.matcher import Matcher
@@ -106,3 +107,9 @@ def shared() -> Path:
 def fixed(shared: Path) -> Matcher:
     """A matcher of the fixed FAQ."""
     return Matcher.build(entries.load(shared))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Matcher:
+    """The bot's own matcher: of content/faq, with the names, places and years of content/events."""
+    return Content.read(ROOT / "content").knowledge.matcher

@@ -84,6 +84,7 @@ def test_buttons_and_who_confirmed_it(faq: Faq) -> None:
         ('see = ["on"]', 'see = "on" is no entry; did you mean "one"?'),
         ('event = "workshp"', 'no event is called "workshp"; did you mean "workshop"?'),
         ('answers = {matchmakin = "x"}', 'did you mean "matchmaking"?'),
+        ('topic = "On site: food"', "must be an id of small letters"),
         ("also = 3", "also must be a list of texts"),
         ('buttons = ["registr"]', 'did you mean "register"?'),
         ('buttons = [{text = "x", url = "javascript:x"}]', "url must begin with https://"),

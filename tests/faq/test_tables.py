@@ -2,22 +2,13 @@
 
 import pytest
 
-from faq import entries, evaluation
+from faq import evaluation
 from faq.evaluation import Question
 from faq.matcher import Matcher
 from faq.results import Answer, Relay, Suggest
 from tests.faq.conftest import ROOT
 
 DATA = ROOT / "tests" / "faq" / "data"
-HERE = [
-    "Vilnius, Lithuania 2022 EU Clusters meet Regions workshop",
-    "Vilnius and online 2022 EU Clusters Matchmaking Event",
-]
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Matcher:
-    return Matcher.build(entries.load(ROOT / "content" / "faq"), here=HERE)
 
 
 def table(name: str) -> list[Question]:
@@ -49,6 +40,36 @@ def test_another_event_city_or_year_is_never_answered_outright(shipped: Matcher,
 def test_where_a_person_comes_from_does_not_lead_elsewhere(shipped: Matcher, asked: Question) -> None:
     assert not shipped.judge(asked.text).elsewhere
     assert asked.id in shown(shipped, asked.text)
+
+
+def test_a_question_that_names_one_of_our_events_is_about_what_it_asks(shipped: Matcher) -> None:
+    figures = evaluation.ask(shipped, table("named")).figures
+    assert figures.best >= 0.93, figures
+    assert figures.helped >= 0.95, figures
+    assert figures.right >= 0.80, figures
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("when is the workshop?", "workshop"),
+        ("kada vyks seminaras", "workshop"),
+        ("dates of clusters meet regions", "workshop"),
+        ("kada kontaktų mugė?", "matchmaking"),
+        ("wann ist das Matchmaking", "matchmaking"),
+        ("when is it", None),
+    ],
+)
+def test_an_event_is_known_by_what_it_is_called_in_any_language(shipped: Matcher, text: str, event: str | None) -> None:
+    result = shipped.ask(text)
+    assert isinstance(result, Answer) and result.entry.id == "dates" and result.event == event, result
+
+
+@pytest.mark.parametrize(
+    "text", ["when is the next workshop", "programme of the first workshop", "kada kitas seminaras", "last matchmaking"]
+)
+def test_another_edition_is_not_answered_as_if_it_were_ours(shipped: Matcher, text: str) -> None:
+    assert isinstance(shipped.ask(text), Suggest | Relay)
 
 
 def test_what_an_entry_only_mentions_is_not_its_subject(shipped: Matcher) -> None:
