@@ -115,9 +115,11 @@ async def _offer(tx: Transaction, event: Event, desk: Desk, first: Registration,
     offered = await transitions.move(
         tx, first, Deed.OFFERED, now, by=audit.CLOCK, aloud=True, offer_ends=milliseconds(ends)
     )
+    at = milliseconds(now)
     await outbox.owe(
-        tx, key=f"offer:{offered.id}:reminder", to=offered.chat_id, kind="offer_reminder",
-        payload={"registration": offered.id}, now=milliseconds(now), due=milliseconds(reminds_at(desk, now, ends)),
+        tx, key=f"registration:{offered.id}:offer_reminder:{offered.sequence}", kind="offer_reminder",
+        to=offered.chat_id, payload={"registration": offered.id, "ends": offered.offer_ends}, now=at,
+        due=milliseconds(reminds_at(desk, now, ends)),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from db import outbox, people, registrations
 from db.engine import Transaction
 from db.outbox import Promise
 from db.registrations import Registration, Status
-from db.times import instant
+from db.times import instant, milliseconds
 from events import calendar, known
 from events.models import Event
 from events.states import Deed
@@ -49,8 +49,8 @@ async def offer_reminder(tx: Transaction, services: Services, promise: Promise) 
     """Once, before an offer ends that nobody has answered."""
     one = await registrations.get(tx, promise.payload["registration"])
     event = services.events.get(one.event) if one else None
-    at = services.clock.now().timestamp() * 1000
-    if one is None or event is None or one.status is not Status.OFFERED or at >= (one.offer_ends or 0):
+    at, ends = milliseconds(services.clock.now()), promise.payload["ends"]
+    if one is None or event is None or one.status is not Status.OFFERED or one.offer_ends != ends or at >= ends:
         return None
     return message(promise.recipient, seat_cards.offer(await _say(tx, services, one), event, one, reminder=True))
 
