@@ -9,7 +9,6 @@ from typing import Any
 
 from db import drafts, engine, notes, people, registrations
 from db.engine import Database, Transaction, Unavailable
-from db.people import Person
 from db.registrations import Registration, Status
 from db.times import milliseconds
 from events import attending, registration, waiting
@@ -41,7 +40,7 @@ class Racer:
         self.event = the_event()
 
     async def runs(self) -> None:
-        person = Person(self.chat_id, "Ana", "en", None, None, None, None, 0)
+        person = await self.does(people.find, self.chat_id)
         wish = self.chance.choice([Wish.WAIT, Wish.BOTH])
         first = await self.does(attending.confirm, self.event, Desk(), person, OPEN, Wish.ASK)
         self.says("confirm", first.registration)

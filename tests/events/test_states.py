@@ -18,7 +18,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from db import drafts, migrate, people, personal, registrations
 from db.engine import Sqlite, Transaction
-from db.people import Person
 from db.registrations import Registration, Status
 from db.times import milliseconds
 from events import attending, form, registration, states, waiting
@@ -170,7 +169,7 @@ class Seats(RuleBasedStateMachine):
         """For the first time, or with other answers."""
         self.run(_fill_in, self.event, chat_id, mode, self.now)
         before = self.rows()
-        person = Person(chat_id, "Ana", "en", None, None, None, None, 0)
+        person = self.does(self.db.run(people.find, chat_id))
         outcome = self.run(attending.confirm, self.event, Desk(), person, self.now, wish, crash=crash)
         if outcome is None:
             assert self.rows() == before
@@ -308,7 +307,8 @@ async def _meet(tx: Transaction, chat_id: int) -> None:
 
 async def _fill_in(tx: Transaction, event: Event, chat_id: int, mode: str, now: Any) -> None:
     """A form at its review, for a new registration or to change the one there is."""
-    person = Person(chat_id, "Ana", "en", None, None, None, None, 0)
+    person = await people.find(tx, chat_id)
+    assert person is not None
     mine = await registrations.find(tx, event.id, chat_id)
     begun = (
         await registration.edit(tx, event, mine, now)
