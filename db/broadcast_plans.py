@@ -6,6 +6,7 @@ from db import broadcast_runs, segments
 from db.broadcast_runs import Kind, Run
 from db.broadcasts import Broadcast
 from db.engine import Transaction
+from db.registrations import COUNTS
 
 
 async def plan(tx: Transaction, run: Run, broadcast: Broadcast, languages: Iterable[str], now: int, limit: int) -> bool:
@@ -91,7 +92,7 @@ def _into(kind: str, to: str, payload: str, source: str, only: str) -> str:
 def _unreached(tx: Transaction) -> str:
     return (
         f"SELECT sent.recipient AS chat, (SELECT {tx.member('answers', 'email')} FROM registration"
-        " WHERE registration.chat_id = person.chat_id AND registration.status <> 'withdrawn'"
+        f" WHERE registration.chat_id = person.chat_id AND registration.{COUNTS}"
         " ORDER BY registration.id DESC LIMIT 1) AS email"
         " FROM outbox AS sent JOIN person ON person.chat_id = CAST(sent.recipient AS BIGINT)"
         " AND person.unreachable_since IS NOT NULL"

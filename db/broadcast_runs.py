@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.engine import Row, Transaction
+from db.registrations import COUNTS
 
 
 class Kind(StrEnum):
@@ -149,7 +150,7 @@ async def lines(tx: Transaction, run: Run, event: str | None, after: int, limit:
         f" COALESCE({tx.member('registration.answers', 'name')}, person.name) AS name"
         " FROM outbox AS letter LEFT JOIN person ON person.chat_id = CAST(letter.recipient AS BIGINT)"
         " LEFT JOIN registration ON registration.chat_id = person.chat_id AND registration.event = :event"
-        " AND registration.status <> 'withdrawn'"
+        f" AND registration.{COUNTS}"
         " WHERE letter.batch = :batch AND letter.id > :after ORDER BY letter.id LIMIT :limit",
         batch=run.id, event=event or "", after=after, limit=limit,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from db.engine import Transaction
+from db.registrations import COUNTS
 
 
 class Group(StrEnum):
@@ -190,10 +191,10 @@ class _Where:
         self.values: dict[str, Any] = {"event": segment.event or ""}
         conditions = [self._is_one_of(one, segment.filter(one)) for one in Filter if segment.filter(one)]
         if not segment.everybody:
-            conditions.append(_in_groups(tx, segment.groups))
+            conditions.append(_in_groups(segment.groups))
         self.sql = (
             "FROM person LEFT JOIN registration ON registration.chat_id = person.chat_id"
-            " AND registration.event = :event AND registration.status <> 'withdrawn'"
+            f" AND registration.event = :event AND registration.{COUNTS}"
             " LEFT JOIN draft ON draft.chat_id = person.chat_id AND draft.event = :event"
             f" WHERE {' AND '.join(conditions) or 'true'}"
         )
@@ -204,17 +205,17 @@ class _Where:
         return f"{self.columns[one]} IN ({', '.join(f':{name}' for name in names)})"
 
 
-def _in_groups(tx: Transaction, groups: Sequence[str]) -> str:
-    attendance = tx.member("registration.answers", "attendance")
+def _in_groups(groups: Sequence[str]) -> str:
+    # Who takes part online while they wait is in both groups.
     # Who withdrew, or has begun, is not somebody who has yet to hear of the event.
     withdrew = (
         "EXISTS (SELECT 1 FROM registration AS former WHERE former.chat_id = person.chat_id AND former.event = :event)"
     )
     known = {
-        Group.REGISTERED: "registration.status = 'registered'",
-        Group.ONSITE: f"registration.status = 'registered' AND {attendance} = 'onsite'",
-        Group.ONLINE: f"registration.status = 'registered' AND {attendance} = 'online'",
-        Group.WAITING: "registration.status NOT IN ('registered', 'withdrawn')",
+        Group.REGISTERED: "registration.attends IS NOT NULL",
+        Group.ONSITE: "registration.attends = 'onsite'",
+        Group.ONLINE: "registration.attends = 'online'",
+        Group.WAITING: "registration.wants IS NOT NULL",
         Group.UNFINISHED: "registration.id IS NULL AND draft.chat_id IS NOT NULL",
         Group.UNREGISTERED: f"registration.id IS NULL AND draft.chat_id IS NULL AND NOT {withdrew}",
     }
