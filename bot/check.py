@@ -1,11 +1,15 @@
 """`clustersbot check`: reads the whole content and the settings, and lists what organisers must still supply."""
 
+import asyncio
 import sys
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.content import Content, Unreadable
 from bot.settings import Settings, SettingsError, read_offline
-from events import timetable
+from db import peek
+from db.overrides import Override
+from events import overrides, timetable
 from events.catalogue import Catalogue
 from events.facts import DESCRIPTIONS
 from events.models import Audience
@@ -35,6 +39,8 @@ def run() -> int:
         problems += error.lines
     if not problems:
         _tell(content)
+        _tell_overrides(content, asyncio.run(peek.settings(settings.database_url)))
+        print("OK")
         return FINE
     for problem in problems:
         print(f"clustersbot: {problem}", file=sys.stderr)
@@ -53,7 +59,20 @@ def _tell(content: Content) -> None:
     for entry in content.faq:
         if entry.unanswered:
             print(f"  still to be answered: {entry.id}: {entry.question('en')}")
-    print("OK")
+
+
+def _tell_overrides(content: Content, found: Sequence[Override] | None) -> None:
+    """Where the database stands above an event's file."""
+    if found is None:
+        print("database: not there, or not to be read now; whether it overrides a file was not looked at")
+        return
+    left_out = overrides.merged(content.events, found).left_out
+    for one in found:
+        if (event := content.events.get(one.event)) is None:
+            continue
+        filed = overrides.shown(overrides.value(event, one.name), "en") or "nothing"
+        what = f"the file says {filed}, the chat {one.value}"
+        print(f"  overridden: {one.event}: {one.name}: {what}{'; it does not fit any more' * (one in left_out)}")
 
 
 def _tell_reminders(events: Catalogue) -> None:

@@ -9,9 +9,12 @@ from typing import Any
 from bot import aside, content
 from bot.content import Content, Unreadable
 from db import notes, outbox, questions
+from db import overrides as db_overrides
 from db.engine import Database, Transaction, Unavailable
+from db.overrides import Override
 from db.questions import Phrasing
 from db.times import milliseconds
+from events import overrides
 from handlers import knowledge
 from handlers.context import Services
 
@@ -27,8 +30,14 @@ class Wishes:
     """What organisers have decided in the chat, as the database has it."""
 
     phrasings: tuple[Phrasing, ...] = ()
+    overrides: tuple[Override, ...] = ()  # of events' settings; the later stands above the earlier
     reading: str = ""  # the latest /reload, by the id of its update
     told: bool = True  # whether its outcome is promised to them
+
+    @property
+    def added(self) -> tuple[object, ...]:
+        """What changes what the bot knows, without its files."""
+        return self.phrasings, self.overrides
 
 
 class Library:
@@ -62,8 +71,8 @@ class Library:
         done, outcome = self._done, dict[str, Any]()
         if done is not None and wishes.reading != done.reading:
             outcome = await self._read_again(wishes)
-        elif wishes.phrasings != (done.phrasings if done else ()):
-            await self._take(self._content, wishes.phrasings)
+        elif wishes.added != (done or Wishes()).added:
+            await self._take(self._content, wishes)
         if not wishes.told:
             await self._db.run(self._tell, wishes.reading, outcome)
         self._done = wishes
@@ -77,16 +86,19 @@ class Library:
             lines = [line[:LONGEST_LINE] for line in error.short]
             return {"problems": lines[:MOST_LINES], "more": len(lines[MOST_LINES:])}
         changed = content.changes(self._content, new)
-        await self._take(new, wishes.phrasings)
+        await self._take(new, wishes)
         log.info("the content was read again: %s", ", ".join(changed) or "nothing changed")
         return {"changes": {part: asdict(compared) for part, compared in changed.items()}}
 
-    async def _take(self, new: Content, phrasings: tuple[Phrasing, ...]) -> None:
+    async def _take(self, new: Content, wishes: Wishes) -> None:
         """Builds in a thread, then replaces all at once: nobody sees half of it."""
-        known = knowledge.build(new.faq, phrasings, new.events)
+        merged = overrides.merged(new.events, wishes.overrides)
+        for one in merged.left_out:
+            log.error("%s: %s was set in the chat, but does not fit the file any more", one.event, one.name)
+        known = knowledge.build(new.faq, wishes.phrasings, merged.catalogue)
         await aside.run(lambda: known.matcher)
         self._content = new
-        self._services.events, self._services.texts, self._services.knowledge = new.events, new.texts, known
+        self._services.events, self._services.texts, self._services.knowledge = merged.catalogue, new.texts, known
 
     async def _tell(self, tx: Transaction, reading: str, outcome: dict[str, Any]) -> None:
         now, admin = milliseconds(self._services.clock.now()), self._services.admin_chat_id
@@ -98,4 +110,9 @@ class Library:
 
 async def _wishes(tx: Transaction) -> Wishes:
     reading, _, told = (await notes.read(tx, notes.READ_AGAIN) or "").partition(" ")
-    return Wishes(tuple(await questions.phrasings(tx)), reading, bool(told or not reading))
+    return Wishes(
+        phrasings=tuple(await questions.phrasings(tx)),
+        overrides=tuple(await db_overrides.all_(tx)),
+        reading=reading,
+        told=bool(told or not reading),
+    )

@@ -48,6 +48,7 @@ from handlers.organisers import (
     replies,
     requests,
     stats,
+    switches,
 )
 
 Handler = BaseHandler[Any, Context, Any]
@@ -115,6 +116,13 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Export: exports.pressed,
+    payloads.ShowSwitches: switches.show_one,
+    payloads.AskSetting: switches.ask,
+    payloads.RevertSetting: switches.revert,
+    payloads.CloseNow: switches.close_now,
+    payloads.OpenNow: switches.open_now,
+    payloads.SaveSetting: switches.save,
+    payloads.DropSetting: switches.drop,
     payloads.ShowAtDoor: door.show,
     payloads.CheckIn: door.check_in,
     payloads.UndoCheckIn: door.undo,
@@ -142,6 +150,7 @@ REPLIES: dict[str, OnReply] = {
 # What a reply in the admin chat means, by what the message belongs to that it replies to (db/links.py).
 ORGANISERS_REPLIES: dict[str, OnReply] = {
     "enquiry": replies.answer,
+    "setting": switches.answer,
     "request": requests.reason,
 }
 
@@ -173,6 +182,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("faq", editors.show_faq, admin_chat),
         CommandHandler("reload", content.reload, admin_chat),
         CommandHandler("checkin", door.checkin, admin_chat),
+        CommandHandler("event", switches.show, admin_chat),
         CommandHandler("audit", history.show, admin_chat),
         CommandHandler("stats", stats.stats, admin_chat),
         CommandHandler("export", exports.export, admin_chat),

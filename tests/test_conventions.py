@@ -81,6 +81,7 @@ def longest(events: list[Event]) -> dict[str, str]:
         "language": "nb-no",
         "check": "abcd",
         "what": "b2match",
+        "setting": "registration.changes_close",
         "mark": "A" * 16,
         "wish": "deadlines",
         "token": "t" * 16,

@@ -34,6 +34,8 @@ PARTS = {
     "topic.{}": [],
     "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "new", "changed", "gone"],
     "stats.mode.{}": ["onsite", "online"],
+    "setting.{}": [],
+    "switch.how_{}": ["moment", "day", "number", "text", "address"],
     "audit.what.{}": ["registered"],
     "export.status.{}": ["registered", "withdrawn", "waiting", "offered", "declined", "expired"],
     "mark.{}": ["new", "taken", "answered", "closed"],

@@ -645,6 +645,77 @@ audit-what-admitted-late = let in after the deadline
 audit-what-needs-erased = diet and accessibility erased
 command-audit = What happened to a registration
 
+## An event’s switches
+
+switch-which = Which event?
+switch-seats-taken = { $count ->
+    [0] No seat on site is taken.
+    [one] One seat on site is taken.
+   *[other] { $count } seats on site are taken.
+}
+switch-line = { $setting }: <b>{ $value }</b>
+switch-by = <i>  ✎ { $by }, { $when }</i>
+switch-nothing = –
+switch-ask =
+    <b>{ $setting }</b> · { $event }
+    Now: { $now }
+switch-how-moment = Reply to this message with date and hour, such as 2022-04-14 23:59 ({ $zone }); with - for nothing.
+switch-how-day = Reply to this message with a date, and the hour if it is known, such as 2022-04-27 09:30 ({ $zone }).
+switch-how-number = Reply to this message with a number; with - for no limit.
+switch-how-text =
+    Reply to this message with the text; with - for nothing.
+    For two languages, a line each: en: … and lt: …
+switch-how-address = Reply to this message with the address, such as { $example }; with - for nothing.
+switch-wrong =
+    ⚠️ That does not fit: { $reason }
+    { $how }
+switch-confirm =
+    <b>{ $setting }</b> · { $event }
+    Before: { $before }
+    After: <b>{ $after }</b>
+    Save it? It is in use at once.
+switch-as-filed = what the file says
+switch-saved = ✅ { $event }: { $setting } is now <b>{ $value }</b> (changed by { $by }).
+switch-gone = That question is too old, or the value does not fit any more. Please begin again: /event
+switch-is-open = Registration is open already
+setting-registration-closes = Deadline
+setting-registration-opens = Opens
+setting-registration-changes-close = Changes until
+setting-waiting-closes = Waiting list until
+setting-seats-onsite = Seats on site
+setting-place-venue = Venue
+setting-place-address = Address
+setting-online-url = Online address
+setting-starts = Begins
+setting-ends = Ends
+setting-facts-agenda = Timetable
+setting-facts-speakers = Speakers
+setting-facts-cost = Cost
+setting-facts-reimbursement = Reimbursement
+setting-facts-languages = Languages
+setting-facts-recording = Recording
+setting-facts-eligibility = Who may take part
+setting-facts-booking = Booking of meetings
+setting-facts-meeting-mode = How meetings take place
+setting-facts-b2match-options = B2Match’s own options
+setting-facts-pitching = Pitching slots
+setting-facts-late-requests = Late requests
+setting-facts-changes = Changes and withdrawals
+setting-facts-entry-rules = Rules at the entrance
+setting-facts-visa = Visa
+setting-facts-hotels = Hotels
+setting-facts-accessibility = Accessibility
+setting-facts-catering = Catering
+setting-facts-data-protection = Data protection notice
+setting-facts-retention = How long data are kept
+setting-facts-certificate = Certificate of attendance
+button-close-now = 🔴 Close registration now
+button-open-now = 🟢 Open registration now
+button-save-it = ✅ Save
+button-leave-it = Leave it
+button-revert = Back to the file
+command-event = An event’s switches: seats, dates, places
+
 ## The organisers’ exports
 
 export-which = Which registrations shall I export? You get a spreadsheet, and a CSV file for programs.

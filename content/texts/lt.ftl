@@ -647,6 +647,78 @@ audit-what-admitted-late = įleista po termino
 audit-what-needs-erased = mityba ir prieinamumas ištrinti
 command-audit = Kas vyko su registracija
 
+## Renginio jungikliai
+
+switch-which = Kuris renginys?
+switch-seats-taken = { $count ->
+    [0] Nė viena vieta salėje neužimta.
+    [one] Salėje užimta { $count } vieta.
+    [few] Salėje užimtos { $count } vietos.
+   *[other] Salėje užimta { $count } vietų.
+}
+switch-line = { $setting }: <b>{ $value }</b>
+switch-by = <i>  ✎ { $by }, { $when }</i>
+switch-nothing = –
+switch-ask =
+    <b>{ $setting }</b> · { $event }
+    Dabar: { $now }
+switch-how-moment = Atsakykite į šią žinutę data ir valanda, pavyzdžiui, 2022-04-14 23:59 ({ $zone }); brūkšnelis (-) reiškia „nieko“.
+switch-how-day = Atsakykite į šią žinutę data, o jei žinoma, ir valanda, pavyzdžiui, 2022-04-27 09:30 ({ $zone }).
+switch-how-number = Atsakykite į šią žinutę skaičiumi; brūkšnelis (-) reiškia „be ribos“.
+switch-how-text =
+    Atsakykite į šią žinutę tekstu; brūkšnelis (-) reiškia „nieko“.
+    Jei reikia dviejų kalbų, kiekvienai po eilutę: en: … ir lt: …
+switch-how-address = Atsakykite į šią žinutę adresu, pavyzdžiui, { $example }; brūkšnelis (-) reiškia „nieko“.
+switch-wrong =
+    ⚠️ Netinka: { $reason }
+    { $how }
+switch-confirm =
+    <b>{ $setting }</b> · { $event }
+    Buvo: { $before }
+    Bus: <b>{ $after }</b>
+    Išsaugoti? Įsigalios iš karto.
+switch-as-filed = kaip parašyta faile
+switch-saved = ✅ { $event }: { $setting } dabar <b>{ $value }</b> (pakeitė { $by }).
+switch-gone = Šis klausimas per senas arba reikšmė nebetinka. Pradėkite iš naujo: /event
+switch-is-open = Registracija jau vyksta
+setting-registration-closes = Terminas
+setting-registration-opens = Pradžia
+setting-registration-changes-close = Keisti galima iki
+setting-waiting-closes = Laukiančiųjų sąrašas iki
+setting-seats-onsite = Vietos salėje
+setting-place-venue = Vieta
+setting-place-address = Adresas
+setting-online-url = Internetinis adresas
+setting-starts = Prasideda
+setting-ends = Baigiasi
+setting-facts-agenda = Programa
+setting-facts-speakers = Pranešėjai
+setting-facts-cost = Kaina
+setting-facts-reimbursement = Išlaidų kompensavimas
+setting-facts-languages = Kalbos
+setting-facts-recording = Įrašas
+setting-facts-eligibility = Kas gali dalyvauti
+setting-facts-booking = Susitikimų rezervavimas
+setting-facts-meeting-mode = Kaip vyksta susitikimai
+setting-facts-b2match-options = „B2Match“ variantai
+setting-facts-pitching = Idėjų pristatymai
+setting-facts-late-requests = Vėluojantys prašymai
+setting-facts-changes = Keitimai ir atsisakymai
+setting-facts-entry-rules = Įėjimo taisyklės
+setting-facts-visa = Viza
+setting-facts-hotels = Viešbučiai
+setting-facts-accessibility = Prieinamumas
+setting-facts-catering = Maitinimas
+setting-facts-data-protection = Duomenų apsaugos pranešimas
+setting-facts-retention = Kiek laiko saugomi duomenys
+setting-facts-certificate = Dalyvio pažymėjimas
+button-close-now = 🔴 Uždaryti registraciją
+button-open-now = 🟢 Atidaryti registraciją
+button-save-it = ✅ Išsaugoti
+button-leave-it = Palikti kaip yra
+button-revert = Kaip faile
+command-event = Renginio vietos, datos, adresai
+
 ## Organizatorių failai
 
 export-which = Kurio renginio registracijas eksportuoti? Gausite skaičiuoklės failą ir CSV failą programoms.

@@ -13,6 +13,7 @@ COMMANDS = {
     "checkin": "command.checkin",
     "stats": "command.stats",
     "export": "command.export",
+    "event": "command.event",
     "audit": "command.audit",
     "faq": "command.faq_organisers",
     "reload": "command.reload",

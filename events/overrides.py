@@ -1,0 +1,154 @@
+"""Settings of an event that organisers change in the chat: which there are, and an event with one of them changed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final, Protocol
+
+from pydantic import ValidationError
+
+from events import problems
+from events.catalogue import Catalogue
+from events.content import LANGUAGES, REFERENCE_LANGUAGE, LocalText
+from events.facts import Fact
+from events.models import Event
+from events.moments import read_moment
+
+NOTHING: Final = ("-", "–", "—")
+_LANGUAGE_LINE: Final = re.compile(r"\s*([a-z]{2})\s*:\s*(.+)", re.DOTALL)
+
+
+class Kind(StrEnum):
+    """How a value is written."""
+
+    MOMENT = "moment"
+    DAY = "day"  # an hour may stand with it
+    NUMBER = "number"
+    TEXT = "text"  # in one language, or a line a language: "lt: …"
+    ADDRESS = "address"
+
+
+ALWAYS: Final = {
+    "registration.closes": Kind.MOMENT,
+    "registration.opens": Kind.MOMENT,
+    "registration.changes_close": Kind.MOMENT,
+    "waiting.closes": Kind.MOMENT,
+    "seats.onsite": Kind.NUMBER,
+    "place.venue": Kind.TEXT,
+    "place.address": Kind.TEXT,
+    "online_url": Kind.ADDRESS,
+}
+KINDS: Final = {**ALWAYS, "starts": Kind.DAY, "ends": Kind.DAY, **{f"facts.{fact}": Kind.TEXT for fact in Fact}}
+
+
+class Override(Protocol):
+    """One setting of an event, by its dotted name."""
+
+    @property
+    def event(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def value(self) -> Any: ...
+
+
+class Wrong(Exception):
+    """The value does not fit; the text says what is allowed, as for a line in the file."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The catalogue with what was set, and what does not fit any more, for the file has changed."""
+
+    catalogue: Catalogue
+    left_out: tuple[Override, ...]
+
+
+def read(name: str, words: str) -> Any:
+    """What these words set, as a file would have it; None: nothing ("-"). Wrong: they cannot be understood."""
+    text = words.strip()
+    if text in NOTHING:
+        return None
+    if KINDS[name] is Kind.NUMBER:
+        if not re.fullmatch(r"[0-9]{1,6}", text):
+            raise Wrong(f'"{text[:40]}"')
+        return int(text)
+    return _languages(text) if KINDS[name] is Kind.TEXT else text
+
+
+def value(event: Event, name: str) -> Any:
+    """What an event has now; None: nothing."""
+    found: Any = event
+    for step in name.split("."):
+        found = found.get(step) if hasattr(found, "get") else getattr(found, step, None)
+    return found
+
+
+def applied(event: Event, name: str, value: Any) -> Event:
+    """The event with this setting. Wrong: the file could not say so either."""
+    data = event.model_dump(mode="json", exclude_unset=True)
+    data["not_applicable"] = [one for one in event.not_applicable if one != name]
+    _put(data, name.split("."), value)
+    if name == "registration.closes" and event.registration.changes_close is None:
+        _keep_changes_open(event, data)
+    try:
+        return Event.model_validate(data)
+    except ValidationError as error:
+        raise Wrong("\n".join(problem.message for problem in problems.of_file(data, error))) from None
+
+
+def merged(catalogue: Catalogue, overrides: Iterable[Override]) -> Merged:
+    """The file's catalogue with everything that was set; one that does not fit leaves the file's value."""
+    events, left_out = dict(catalogue.events), []
+    for override in overrides:
+        try:
+            if override.event in events and override.name in KINDS:
+                events[override.event] = applied(events[override.event], override.name, override.value)
+        except Wrong:
+            left_out.append(override)
+    return Merged(replace(catalogue, events=events), tuple(left_out))
+
+
+def _keep_changes_open(event: Event, data: dict[str, Any]) -> None:
+    """Whoever is registered may change their answers as long as before, though registration closes earlier."""
+    closes = event.registration.closes
+    try:
+        sooner = read_moment(data["registration"].get("closes"))
+    except ValueError:
+        return
+    if isinstance(sooner, datetime) and sooner < closes:
+        _put(data, ["registration", "changes_close"], closes)
+
+
+def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
+    """Sets, or with None removes, what stands at a place."""
+    *tables, last = path
+    for table in tables:
+        data[table] = dict(data.get(table) or {})
+        data = data[table]
+    if value is None:
+        data.pop(last, None)
+    else:
+        data[last] = value
+
+
+def _languages(text: str) -> dict[str, str]:
+    """One text for every language; or, if each line begins with a language, a text each."""
+    lines = [_LANGUAGE_LINE.fullmatch(line) for line in text.splitlines() if line.strip()]
+    named = {match[1]: match[2].strip() for match in lines if match and match[1] in LANGUAGES}
+    if len(named) < len(lines) or not named:
+        return {REFERENCE_LANGUAGE: text}
+    if REFERENCE_LANGUAGE not in named:
+        raise Wrong(f'"{REFERENCE_LANGUAGE}: …"')
+    return named
+
+
+def shown(value: Any, language: str) -> str:
+    """A value in words; "" for nothing."""
+    if isinstance(value, LocalText):
+        return value.in_(language)
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    return "" if value is None else str(value)

@@ -1,0 +1,174 @@
+"""/event: organisers change an event in the chat, at once and after a restart; and back to what the file says."""
+
+import asyncio
+import os
+import sys
+from datetime import datetime
+
+import pytest
+
+from events import overrides
+from events.overrides import Wrong
+from sandbox import Message
+from tests.test_exports import organiser, says
+from tests.town import CONTENT, TOKEN, Town, Townsperson, _content
+
+
+async def presses(town: Town, olga: Townsperson, label: str, message: Message) -> Message:
+    """The newest message of the admin chat after a button there."""
+    await olga.on_telegram.presses(label, message=message)
+    await town.settles()
+    return [m for m in town.organisers.chat.messages if m.from_bot][-1]
+
+
+async def replies(town: Town, olga: Townsperson, words: str, to: Message) -> Message:
+    await olga.on_telegram.sends(words, chat=town.organisers, reply_to=to)
+    await town.settles()
+    return [m for m in town.organisers.chat.messages if m.from_bot][-1]
+
+
+async def sets(town: Town, olga: Townsperson, label: str, words: str) -> Message:
+    """From the event's card to the saved value."""
+    [card] = await says(town, olga, "/event workshop")
+    asked = await presses(town, olga, label, card)
+    proposed = await replies(town, olga, words, asked)
+    return await presses(town, olga, "✅ Save", proposed)
+
+
+async def test_seats_are_set_in_the_chat_count_at_once_and_after_a_restart(town: Town) -> None:
+    ana, ben, olga = town.person("Ana"), town.person("Benas"), organiser(town, "Olga")
+    await ana.registers("workshop")
+    saved = await sets(town, olga, "Seats on site", "1")
+    assert "Seats on site is now 1 (changed by Olga)" in saved.text
+    await ben.starts("workshop")
+    await ben.fills_in("workshop")
+    assert "You are registered" not in ben.sees and "Waiting list" in " ".join(ben.buttons)
+    await town.restarts()
+    [card] = await says(town, olga, "/event workshop")
+    assert "Seats on site: 1" in card.text and "✎ Olga, 1 April, 09:" in card.text
+    assert "One seat on site is taken." in card.text
+    changes = await town.sql("SELECT name, value, organiser FROM event_change")
+    assert changes == [{"name": "seats.onsite", "value": "1", "organiser": "Olga"}]
+
+
+async def test_registration_is_closed_and_opened_at_once(town: Town) -> None:
+    ana, ben, olga = town.person("Ana"), town.person("Benas", language="lt"), organiser(town)
+    await ana.registers("workshop")
+    [card] = await says(town, olga, "/event workshop")
+    assert "Registration is open until" in card.text
+    asked = await presses(town, olga, "🔴 Close registration now", card)
+    assert "Before: 2022-04-14 23:59" in asked.text and "After: 2022-04-01 08:" in asked.text
+    await ben.starts("workshop")
+    assert "🟢" in ben.sees, "not before it is confirmed"
+    await presses(town, olga, "✅ Save", asked)
+    await ben.starts("workshop")
+    assert "🔴" in ben.sees and "Registruotis" not in " ".join(ben.buttons)
+    await ana.does("/my")
+    assert "Change answers" in ana.buttons, "changes stay possible as long as before"
+    [card] = await says(town, olga, "/event workshop")
+    asked = await presses(town, olga, "🟢 Open registration now", card)
+    wrong = await replies(town, olga, "tomorrow", asked)
+    assert "That does not fit" in wrong.text and "2022-04-14 23:59" in wrong.text
+    proposed = await replies(town, olga, "2022-04-20 12:00", wrong)
+    await presses(town, olga, "✅ Save", proposed)
+    await ben.starts("workshop")
+    assert "🟢" in ben.sees
+
+
+async def test_a_venue_is_told_everywhere_in_both_languages_and_the_way_back_is_the_file(town: Town) -> None:
+    ana, ben, olga = town.person("Ana"), town.person("Benas", language="lt"), organiser(town)
+    await sets(town, olga, "Venue", "en: Town Hall\nlt: Rotušė <3")
+    await ana.starts("workshop")
+    await ben.starts("workshop")
+    assert "Town Hall, Vilnius" in ana.sees and "Rotušė <3, Vilnius" in ben.sees
+    [card] = await says(town, olga, "/event workshop")
+    asked = await presses(town, olga, "Venue", card)
+    await presses(town, olga, "Back to the file", asked)
+    await presses(town, olga, "✅ Save", asked)
+    await ana.starts("workshop")
+    assert "Town Hall" not in ana.sees
+    assert await town.sql("SELECT * FROM event_setting") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "reason"),
+    [
+        ("Seats on site", "many", "“many”"),
+        ("Deadline", "2022-05-01", "the hour is missing"),
+        ("Opens", "2022-04-20 10:00", "must be before closes"),
+        ("Online address", "example", "it must match"),
+    ],
+)
+async def test_a_value_is_checked_as_in_the_file(sqlite_town: Town, label: str, words: str, reason: str) -> None:
+    olga = organiser(sqlite_town)
+    [card] = await says(sqlite_town, olga, "/event workshop")
+    asked = await presses(sqlite_town, olga, label, card)
+    wrong = await replies(sqlite_town, olga, words, asked)
+    assert reason.strip("“”") in wrong.text and "That does not fit" in wrong.text
+    assert await sqlite_town.sql("SELECT * FROM event_setting") == []
+
+
+async def test_without_an_event_there_is_a_choice_and_leaving_it_changes_nothing(sqlite_town: Town) -> None:
+    olga = organiser(sqlite_town)
+    [choice] = await says(sqlite_town, olga, "/event")
+    card = await presses(sqlite_town, olga, "Matchmaking Event", choice)
+    asked = await presses(sqlite_town, olga, "Seats on site", card)
+    proposed = await replies(sqlite_town, olga, "5", asked)
+    await presses(sqlite_town, olga, "Leave it", proposed)
+    assert "nothing has changed" in proposed.text
+    assert await sqlite_town.sql("SELECT * FROM event_setting") == []
+
+
+async def test_reading_the_content_again_keeps_what_was_set(sqlite_town: Town) -> None:
+    ana, olga = sqlite_town.person("Ana"), organiser(sqlite_town)
+    await sets(sqlite_town, olga, "Venue", "Town Hall")
+    await says(sqlite_town, olga, "/reload")
+    await ana.starts("workshop")
+    assert "Town Hall" in ana.sees
+
+
+async def test_check_says_where_the_database_stands_above_the_file(town: Town) -> None:
+    olga = organiser(town)
+    await sets(town, olga, "Seats on site", "77")
+    url = town.settings.database_url
+    program = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "check", cwd=CONTENT.parent, stdout=asyncio.subprocess.PIPE,
+        env={"PATH": os.environ["PATH"], "BOT_TOKEN": TOKEN, "DATABASE_URL": url, "CONTENT_DIR": str(CONTENT)},
+    )  # fmt: skip
+    said, _ = await program.communicate()
+    assert program.returncode == 0
+    assert "overridden: workshop: seats.onsite: the file says nothing, the chat 77" in said.decode()
+
+
+def test_a_setting_that_does_not_fit_the_file_any_more_leaves_the_files_value() -> None:
+    events = _content(CONTENT).events
+
+    class Set:
+        def __init__(self, event: str, name: str, value: object) -> None:
+            self.event, self.name, self.value = event, name, value
+
+    found = overrides.merged(
+        events,
+        [Set("workshop", "registration.opens", "2023-01-01 10:00"), Set("workshop", "seats.onsite", 5),
+         Set("gone", "seats.onsite", 5), Set("workshop", "reference", "XXX")],
+    )  # fmt: skip
+    assert [one.name for one in found.left_out] == ["registration.opens"]
+    assert found.catalogue["workshop"].seats == {"onsite": 5}
+    assert found.catalogue["workshop"].reference == events["workshop"].reference
+    assert found.catalogue["matchmaking"] == events["matchmaking"]
+
+
+def test_every_setting_can_be_read_and_set_on_the_shipped_events() -> None:
+    words = {"moment": "2022-04-13 12:00", "day": "2022-04-27 09:30", "number": "50", "text": "Some words"}
+    for event in _content(CONTENT).events.values():
+        for name, kind in overrides.KINDS.items():
+            if name == "registration.opens":
+                continue
+            value = overrides.read(name, words.get(kind, "https://example.com/x"))
+            if name == "ends" and event.id == "workshop":
+                assert overrides.applied(event, name, "2022-04-27 17:00").ends == datetime(2022, 4, 27, 17)
+                continue
+            changed = overrides.applied(event, name, value)
+            assert overrides.value(changed, name) is not None, name
+    with pytest.raises(Wrong):
+        overrides.applied(_content(CONTENT).events["workshop"], "seats.onsite", -1)
