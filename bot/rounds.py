@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot.delivery import Delivery
-from db import event_known
+from db import rounds
 from db.engine import Database
-from db.times import instant, milliseconds
-from events import known, reminders, timetable
+from db.times import instant
+from events import changes, known, reminders, timetable
 from events.timetable import Slot, Step
 from handlers.context import Services
 
@@ -20,13 +20,22 @@ class Rounds:
         self._delivery = delivery
         self._over: set[tuple[str, str, datetime]] = set()
         self._since: dict[str, datetime] = {}
+        self._marks: dict[str, str] = {}
 
     async def notice(self, now: datetime) -> None:
-        """Events that the bot did not know."""
+        """Events that are new to the bot, or have other dates, another place or address than they had."""
         for event in self._services.events.values():
-            if event.id not in self._since:
-                met = await self._db.run(event_known.meet, event.id, known.facts(event), milliseconds(now))
-                self._since[event.id] = instant(met.since)
+            if self._marks.get(event.id) != (mark := known.mark(event)):
+                met = await self._db.run(changes.notice, event, self._services.admin_chat_id, now)
+                self._since[event.id], self._marks[event.id] = instant(met.since), mark
+                self._delivery.wake()
+
+    async def tell(self, now: datetime) -> None:
+        """Changes that organisers want told."""
+        for one in await self._db.run(rounds.going):
+            if one.name.startswith(changes.NAME):
+                await self._db.run(changes.send, one, self._services.mails, now)
+                self._delivery.wake()
 
     async def remind(self, now: datetime) -> None:
         """Reminders that are due, and those that it is too late for."""

@@ -43,7 +43,8 @@ class Schedule:
         """Does all that is due now."""
         now = self._services.clock.now()
         jobs = (
-            self._rounds.notice,  # events that the bot did not know
+            self._rounds.notice,  # events that organisers have changed
+            self._rounds.tell,
             self._rounds.remind,
             self._tell_closed,
             self._move_lines,

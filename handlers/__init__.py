@@ -36,6 +36,7 @@ from handlers.context import Context, Services
 from handlers.organisers import (
     arrivals,
     card_buttons,
+    changes,
     commands,
     content,
     door,
@@ -140,6 +141,8 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Approve: requests.approve,
     payloads.Refuse: requests.refuse,
     payloads.RefuseSilently: requests.refuse_silently,
+    payloads.TellChange: changes.tell,
+    payloads.LeaveChange: changes.leave,
 }
 
 # What a reply in a private chat means, by what the message belongs to that it replies to (db/links.py).

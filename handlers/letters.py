@@ -8,6 +8,7 @@ from db.outbox import Arrival, Promise
 from handlers import (
     added_letters,
     answer_mail,
+    change_letters,
     enquiry_letters,
     mail_letters,
     own_cards,
@@ -36,6 +37,7 @@ async def settled(
     await card_letters.settled(tx, promise, messages)
     await arrivals.settled(tx, services, promise, arrival, now, messages)
     await reminder_letters.settled(tx, services, promise, arrival, now)
+    await change_letters.settled(tx, services, promise, arrival, now)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
     if promise.kind == "calendar":
@@ -94,6 +96,8 @@ KINDS: dict[str, Writer] = {
     "undelivered": _undelivered,
     "reminder": reminder_letters.reminder,
     "skipped": reminder_letters.skipped,
+    "change_offer": change_letters.offer,
+    "change": change_letters.change,
     "calendar_update": reminder_letters.calendar_update,
     "content_read": content.content_read,
     "card": card_letters.card,

@@ -35,9 +35,11 @@ async def reminder(tx: Transaction, services: Services, promise: Promise) -> Let
     registered = await registrations.find(tx, slot.event.id, person.chat_id)
     screen = await _screen(tx, say, slot, now, person, registered)
     if registered:
-        registered = await renew_calendar(tx, slot.event, registered, milliseconds(now))
+        registered = await renew_calendar(tx, slot.event, registered, milliseconds(now), promise.channel)
     if promise.channel is Channel.MAIL:
-        return _mail(services, say, slot, screen, registered) if registered else None
+        number = f"reminder.{slot.event.id}.{slot.reminder.id}"
+        subject = say.plain("mail.reminder_subject", event=slot.event.title.in_(say.language))
+        return mail(services, say, slot.event, registered, subject, screen.text, number) if registered else None
     return message(promise.recipient, screen)
 
 
@@ -69,11 +71,13 @@ async def calendar_update(tx: Transaction, services: Services, promise: Promise)
     return Reply("send_document", parameters, {"document": registration_letters.file(event, one, say, promise.owed)})
 
 
-async def renew_calendar(tx: Transaction, event: Event, registered: Registration, now: int) -> Registration:
-    """Promises the calendar file again, if dates or place are others than in the one they have."""
+async def renew_calendar(
+    tx: Transaction, event: Event, registered: Registration, now: int, channel: Channel
+) -> Registration:
+    """Promises the calendar file again, if dates or place are others than in the one they have; a mail encloses it."""
     renewed = await registrations.renew_calendar(tx, registered.id, known.mark(event))
-    if renewed is None:
-        return registered
+    if renewed is None or channel is Channel.MAIL:
+        return renewed or registered
     key = f"registration:{renewed.id}:calendar_update:{renewed.updates}"
     payload = {"registration": renewed.id}
     await outbox.owe(
@@ -89,18 +93,20 @@ async def _screen(
     return reminder_screens.reminder(say, slot, now, draft, registered)
 
 
-def _mail(services: Services, say: Say, slot: Slot, screen: Screen, registered: Registration) -> Mail | None:
-    event, address = slot.event, str(registered.answers.get("email") or "")
-    if not address:
+def mail(
+    services: Services, say: Say, event: Event, registered: Registration, subject: str, text: str, number: str
+) -> Mail | None:
+    """What Telegram did not take, for the address that was given, with the calendar file."""
+    if not (address := str(registered.answers.get("email") or "")):
         return None
     link = f"https://t.me/{services.bot_username}"
     foot = say.plain("mail.unreachable", link=link, reference=registered.reference, contact=event.contact)
     return Mail(
         to=address,
-        subject=say.plain("mail.reminder_subject", event=event.title.in_(say.language)),
-        text=f"{unescape(_TAG.sub('', screen.text))}\n\n{foot}",
+        subject=subject,
+        text=f"{unescape(_TAG.sub('', text))}\n\n{foot}",
         sender_name=event.organiser.in_(say.language),
-        message_id=f"reminder.{event.id}.{slot.reminder.id}.{registered.reference.lower()}",
+        message_id=f"{number}.{registered.reference.lower()}",
         reply_to=("", event.contact),
         files=(registration_letters.file(event, registered, say),),
     )

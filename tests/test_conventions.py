@@ -31,6 +31,7 @@ ALSO = {
     "events/transitions.py": {"db"},
     "events/waiting.py": {"db"},
     "events/reminders.py": {"db"},
+    "events/changes.py": {"db"},
 }
 
 

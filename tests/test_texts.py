@@ -41,6 +41,7 @@ PARTS = {
     "mark.{}": ["new", "taken", "answered", "closed"],
     "small_talk.{}": [],
     "zone.short.{}": ["europe_vilnius", "europe_brussels"],
+    "change.{}": ["dates", "place", "online"],
     "reminders.now.{}": ["all", "deadlines", "off"],
     "reminders.wish.{}": ["all", "deadlines", "off"],
     "zone.time.{}": ["europe_vilnius", "europe_brussels"],

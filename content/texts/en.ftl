@@ -842,6 +842,55 @@ reminders-wish-deadlines = Deadlines only
 reminders-wish-off = None
 reminders-ticked = ✓ { $wish }
 reminders-unticked = { $wish }
+change-offer = { $count ->
+    [one] ✏️ <b>{ $event }</b> has changed:
+
+        { $changes }
+
+        Tell the one person registered about it? They get what is written here, and an updated calendar file.
+   *[other] ✏️ <b>{ $event }</b> has changed:
+
+        { $changes }
+
+        Tell the { $count } registered about it? Each gets what is written here, and an updated calendar file.
+}
+change-left = { $count ->
+    [one] ✏️ <b>{ $event }</b> has changed:
+
+        { $changes }
+
+        The person registered has not been told.
+   *[other] ✏️ <b>{ $event }</b> has changed:
+
+        { $changes }
+
+        The { $count } registered have not been told.
+}
+change-telling = { $count ->
+    [one] ✓ <b>{ $event }</b>: the person registered is told now, with an updated calendar file. ({ $who })
+   *[other] ✓ <b>{ $event }</b>: the { $count } registered are told now, with an updated calendar file. ({ $who })
+}
+change-told =
+    ✏️ <b>{ $event }</b> has changed. Please take note:
+
+    { $changes }
+
+    You need not do anything: your registration <code>{ $reference }</code> stays as it is. An updated file for your calendar follows.
+change-dates =
+    📅 <b>{ $now }</b>
+    <i>before: { $before }</i>
+change-place =
+    📍 <b>{ $now }</b>
+    <i>before: { $before }</i>
+change-online =
+    💻 Online: <b>{ $now }</b>
+    <i>before: { $before }</i>
+change-none = not known yet
+change-nothing = There is nothing new to tell.
+change-again = It has been changed again since; the newest message here tells how.
+button-tell-them = Tell them
+button-not-now = Not now
+mail-change-subject = Changed: { $event }
 mail-reminder-subject = Reminder: { $event }
 mail-unreachable =
     You get this by email because I cannot reach you in Telegram. To talk to me again, open { $link }

@@ -854,6 +854,55 @@ reminders-wish-deadlines = Tik terminai
 reminders-wish-off = Jokių
 reminders-ticked = ✓ { $wish }
 reminders-unticked = { $wish }
+change-offer = { $count ->
+    [one] ✏️ <b>{ $event }</b>: yra pakeitimų.
+
+        { $changes }
+
+        Ar pranešti { $count } užsiregistravusiam? Gaus tai, kas čia parašyta, ir atnaujintą kalendoriaus failą.
+   *[other] ✏️ <b>{ $event }</b>: yra pakeitimų.
+
+        { $changes }
+
+        Ar pranešti užsiregistravusiems ({ $count })? Kiekvienas gaus tai, kas čia parašyta, ir atnaujintą kalendoriaus failą.
+}
+change-left = { $count ->
+    [one] ✏️ <b>{ $event }</b>: yra pakeitimų.
+
+        { $changes }
+
+        { $count } užsiregistravusiam dar nepranešta.
+   *[other] ✏️ <b>{ $event }</b>: yra pakeitimų.
+
+        { $changes }
+
+        Užsiregistravusiems ({ $count }) dar nepranešta.
+}
+change-telling = { $count ->
+    [one] ✓ <b>{ $event }</b>: pranešama { $count } užsiregistravusiam, pridedamas atnaujintas kalendoriaus failas. ({ $who })
+   *[other] ✓ <b>{ $event }</b>: pranešama užsiregistravusiems ({ $count }), pridedamas atnaujintas kalendoriaus failas. ({ $who })
+}
+change-told =
+    ✏️ <b>{ $event }</b>: yra pakeitimų, atkreipkite dėmesį.
+
+    { $changes }
+
+    Jums nieko daryti nereikia: jūsų registracija <code>{ $reference }</code> galioja. Netrukus gausite atnaujintą kalendoriaus failą.
+change-dates =
+    📅 <b>{ $now }</b>
+    <i>anksčiau: { $before }</i>
+change-place =
+    📍 <b>{ $now }</b>
+    <i>anksčiau: { $before }</i>
+change-online =
+    💻 Nuotoliu: <b>{ $now }</b>
+    <i>anksčiau: { $before }</i>
+change-none = dar nežinomas
+change-nothing = Nieko naujo pranešti nėra.
+change-again = Nuo to laiko pakeista dar kartą; kaip – naujausioje žinutėje čia.
+button-tell-them = Pranešti
+button-not-now = Ne dabar
+mail-change-subject = Pakeitimai: { $event }
 mail-reminder-subject = Priminimas: { $event }
 mail-unreachable =
     Šį laišką gavote todėl, kad „Telegram“ jūsų pasiekti nepavyko. Norėdami vėl su manimi bendrauti, atverkite { $link }

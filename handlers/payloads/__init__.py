@@ -1,6 +1,7 @@
 """The buttons: one frozen dataclass of ids each, packed into Telegram's 64 bytes; a module a subject."""
 
 from handlers.payloads.button import BUTTONS, Button, unpack
+from handlers.payloads.changes import LeaveChange, TellChange
 from handlers.payloads.desk import Close, DropHeld, Jump, OpenPage, Reopen, SendAgain, SendHeld, ShowPerson, Take
 from handlers.payloads.door import CheckIn, CheckInHere, ShowAtDoor, ShowTicket, UndoCheckIn, UndoCheckInHere
 from handlers.payloads.enquiries import (
@@ -113,6 +114,7 @@ __all__ = [
     "JoinOnline",
     "Jump",
     "Keep",
+    "LeaveChange",
     "Mean",
     "MeanNone",
     "Meant",
@@ -151,6 +153,7 @@ __all__ = [
     "StartOverYes",
     "Take",
     "TakeOver",
+    "TellChange",
     "Tick",
     "UndoCheckIn",
     "UndoCheckInHere",
