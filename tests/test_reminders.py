@@ -220,6 +220,8 @@ async def test_two_hours_late_it_is_sent_two_days_late_it_is_skipped_and_the_org
     told = [message.text for message in town.organisers.chat.messages if "reminders were not sent" in message.text]
     assert len(told) == 1 and "4 reminders" in told[0]
     assert "closes_3d_new, due 11 April 2022, 10:00 (Vilnius time)" in told[0]
+    *_, digest = [message.text for message in town.organisers.chat.messages if "Reminders and changes" in message.text]
+    assert "Matchmaking Event: closes_3d_new – skipped, it was too late" in digest
     await town.moves_clock(vilnius(13, "10:00"))
     assert ana.sees.count(NEW) == 2
 

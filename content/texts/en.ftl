@@ -896,6 +896,12 @@ mail-unreachable =
     You get this by email because I cannot reach you in Telegram. To talk to me again, open { $link }
     Your reference: { $reference }
     The organisers: { $contact }
+admin-digest-rounds = ⏰ <b>Reminders and changes told</b>
+admin-digest-round = • { $event }: <code>{ $name }</code> – { $count }
+admin-digest-skipped = { $count ->
+    [0] • { $event }: <code>{ $name }</code> – skipped, it was too late
+   *[other] • { $event }: <code>{ $name }</code> – { $count }, then it was too late for the others
+}
 admin-skipped = { $count ->
     [one] ⏰ A reminder was not sent: I was not running when it was due, and now it is too late.
    *[other] ⏰ { $count } reminders were not sent: I was not running when they were due, and now it is too late.

@@ -908,6 +908,12 @@ mail-unreachable =
     Šį laišką gavote todėl, kad „Telegram“ jūsų pasiekti nepavyko. Norėdami vėl su manimi bendrauti, atverkite { $link }
     Jūsų registracijos numeris: { $reference }
     Organizatoriai: { $contact }
+admin-digest-rounds = ⏰ <b>Priminimai ir pranešti pakeitimai</b>
+admin-digest-round = • { $event }: <code>{ $name }</code> – { $count }
+admin-digest-skipped = { $count ->
+    [0] • { $event }: <code>{ $name }</code> – neišsiųsta, buvo per vėlu
+   *[other] • { $event }: <code>{ $name }</code> – { $count }, kitiems jau buvo per vėlu
+}
 admin-skipped = { $count ->
     [one] ⏰ { $count } priminimas neišsiųstas: atėjus jo laikui neveikiau, o dabar jau per vėlu.
     [few] ⏰ { $count } priminimai neišsiųsti: atėjus jų laikui neveikiau, o dabar jau per vėlu.

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db import cards, notes, outbox, registrations
+from db import cards, notes, outbox, registrations, rounds
 from db.engine import Transaction
 from db.outbox import Promise
 from db.times import instant, milliseconds
@@ -107,6 +107,18 @@ async def _registered(tx: Transaction, morning: Morning) -> Html | None:
     return Html("\n".join([morning.say("admin.digest_registered", day=day), *lines]))
 
 
+async def _reminded(tx: Transaction, morning: Morning) -> Html | None:
+    """The reminders and changes that went out to many, and the reminders that came too late."""
+    lines = []
+    for one in await rounds.since(tx, milliseconds(morning.since)):
+        event = morning.services.events.get(one.event)
+        values = {"event": event.short.in_(morning.say.language) if event else one.event, "name": one.name}
+        skipped = one.state is rounds.State.SKIPPED
+        key = "admin.digest_skipped" if skipped else "admin.digest_round"
+        lines.append(morning.say(key, **values, count=one.promised))
+    return Html("\n".join([morning.say("admin.digest_rounds"), *lines])) if lines else None
+
+
 async def _failed(tx: Transaction, morning: Morning) -> Html | None:
     """Letters that will not arrive any more, by their kind."""
     counts = await outbox.failed_since(tx, milliseconds(morning.since))
@@ -115,4 +127,4 @@ async def _failed(tx: Transaction, morning: Morning) -> Html | None:
 
 
 # What the morning's message says, in this order; a section with nothing to say is left out.
-SECTIONS: list[Section] = [_open, _registered, _failed]
+SECTIONS: list[Section] = [_open, _registered, _reminded, _failed]
