@@ -18,7 +18,7 @@ from handlers import (
     tickets,
 )
 from handlers.context import Later, Letter, Reply, Services, message
-from handlers.organisers import arrivals, card_letters, contacts, content, door, exports, morning, stats, topics
+from handlers.organisers import arrivals, card_letters, contacts, content, door, exports, morning, muting, stats, topics
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -113,6 +113,8 @@ KINDS: dict[str, Writer] = {
     "enquiry_words": added_letters.words,
     "enquiry_edited": added_letters.edited,
     "tick": arrivals.tick,
+    "muted": muting.letter("enquiry.now_muted"),
+    "unmuted": muting.letter("enquiry.now_unmuted"),
     "answer_told": arrivals.told,
     "answer_mail": answer_mail.write,
 }

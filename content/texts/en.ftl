@@ -78,6 +78,8 @@ admin-help =
     This is the organisers’ chat: everyone here is an organiser. Questions come as cards; reply to one to answer it. What begins with // stays among colleagues.
 admin-help-line = /{ $command } – { $text }
 command-open = What waits for an answer
+command-mute = As a reply to a question: no more messages from that person
+command-unmute = Messages from that person again
 command-find = Somebody by name, organisation or reference
 command-faq-organisers = Which answers helped least, what people ask
 admin-mail-refused = ✉️ { $reference }: the mail to { $contact } was refused for good. Nothing is lost: it is all here in the chat, please answer here.
@@ -435,6 +437,10 @@ enquiry-no-room =
 enquiry-muted =
     The organisers do not take messages from you here any more, so I have not passed this on.
     You can still register, change your registration, and ask me.
+enquiry-now-muted =
+    The organisers do not take messages from you through this bot any more.
+    You can still register, change your registration, and ask me.
+enquiry-now-unmuted = The organisers take messages from you through this bot again.
 enquiry-mine = <b>Your questions to the organisers</b>
 enquiry-mine-open =
     { $question }
@@ -547,6 +553,9 @@ admin-added =
     💬 <b>{ $reference }</b> { $name } adds:
     <blockquote>{ $text }</blockquote>
 admin-added-more = <blockquote>{ $text }</blockquote>
+admin-muted = 🔇 { $name } is muted and has been told so: nothing more is passed on, and registering still works. /unmute ends it.
+admin-unmuted = 🔊 { $name } is not muted any more, and has been told so.
+admin-mute-whom = Whom? Reply to a card, or to anything under it, with /{ $command }; or give a reference: /{ $command } Q-27
 admin-edited =
     ✎ <b>{ $reference }</b> { $name } has edited a message. Now:
     <blockquote>{ $text }</blockquote>

@@ -77,6 +77,8 @@ admin-help =
     Tai organizatorių pokalbis: visi čia esantys – organizatoriai. Klausimai ateina kortelėmis; atsakykite į kortelę, ir atsakymas pasieks žmogų. Kas prasideda ženklais //, lieka tarp kolegų.
 admin-help-line = /{ $command } – { $text }
 command-open = Kas laukia atsakymo
+command-mute = Atsakius į klausimą: žinučių iš to žmogaus nebebus
+command-unmute = Vėl priimti to žmogaus žinutes
 command-find = Ieškoti pagal vardą, organizaciją ar numerį
 command-faq-organisers = Kurie atsakymai mažiausiai padėjo, ko klausiama
 admin-mail-refused = ✉️ { $reference }: laiško adresu { $contact } pašto serveris galutinai nepriėmė. Niekas neprarasta: viskas yra šiame pokalbyje, atsakykite čia.
@@ -437,6 +439,10 @@ enquiry-no-room =
 enquiry-muted =
     Organizatoriai čia jūsų žinučių nebepriima, todėl šios neperdaviau.
     Registruotis, keisti registraciją ir klausti manęs galite kaip visada.
+enquiry-now-muted =
+    Organizatoriai jūsų žinučių per šį botą nebepriima.
+    Registruotis, keisti registraciją ir klausti manęs galite kaip visada.
+enquiry-now-unmuted = Organizatoriai vėl priima jūsų žinutes per šį botą.
 enquiry-mine = <b>Jūsų klausimai organizatoriams</b>
 enquiry-mine-open =
     { $question }
@@ -548,6 +554,9 @@ admin-added =
     💬 <b>{ $reference }</b> { $name } papildo:
     <blockquote>{ $text }</blockquote>
 admin-added-more = <blockquote>{ $text }</blockquote>
+admin-muted = 🔇 { $name }: žinutės nebeperduodamos, žmogui pranešta. Registruotis vis tiek galima. Atšaukti – /unmute.
+admin-unmuted = 🔊 { $name }: žinutės vėl perduodamos, žmogui pranešta.
+admin-mute-whom = Kam? Atsakykite į kortelę arba bet ką po ja su /{ $command }; arba nurodykite numerį: /{ $command } Q-27
 admin-edited =
     ✎ <b>{ $reference }</b> { $name } pakeitė žinutę. Dabar:
     <blockquote>{ $text }</blockquote>

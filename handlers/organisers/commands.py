@@ -10,6 +10,8 @@ from handlers.texts import Html, Say
 COMMANDS = {
     "open": "command.open",
     "find": "command.find",
+    "mute": "command.mute",
+    "unmute": "command.unmute",
     "checkin": "command.checkin",
     "stats": "command.stats",
     "export": "command.export",

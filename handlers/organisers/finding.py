@@ -46,14 +46,15 @@ async def show(update: Update, context: Context, button: payloads.ShowPerson) ->
 async def _found(context: Context, wanted: str) -> list[Named]:
     """Whoever fits, the best first."""
     everybody = await search.people(context.tx)
-    if (exact := await _by_reference(context, wanted)) is not None:
+    if (exact := await by_reference(context, wanted)) is not None:
         return [one for one in everybody if one.chat_id == exact]
     scores = {one.chat_id: _likeness(folded(wanted), one) for one in everybody}
     fitting = [one for one in everybody if scores[one.chat_id] >= ALIKE]
     return sorted(fitting, key=lambda one: -scores[one.chat_id])
 
 
-async def _by_reference(context: Context, wanted: str) -> int | None:
+async def by_reference(context: Context, wanted: str) -> int | None:
+    """Whose enquiry or registration it is."""
     if number := ENQUIRY.fullmatch(wanted.strip()):
         card = await cards.get(context.tx, int(number[1]))
         return card.person if card else None
