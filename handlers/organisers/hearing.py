@@ -4,6 +4,7 @@ from telegram import Message, Update
 
 from db import cards, links, notes, topics
 from db.links import About
+from handlers import payloads
 from handlers.context import Context
 
 NOTE = "//"  # begins what is meant for colleagues only
@@ -23,12 +24,22 @@ async def about(update: Update, context: Context) -> About | None:
 async def _replied(context: Context, message: Message) -> About | None:
     """What the message belongs to that this one replies to; after a migration it may stand in the former group."""
     if to := message.reply_to_message:
-        return await links.about(context.tx, to.chat.id, to.message_id)
+        return await links.about(context.tx, to.chat.id, to.message_id) or _on_buttons(context, to)
     if (other := message.external_reply) and other.chat and other.message_id:
         former, _, _ = (await notes.read(context.tx, notes.ADMIN_CHAT) or "").partition(">")
         if str(other.chat.id) == former:
             return await links.about(context.tx, other.chat.id, other.message_id)
     return None
+
+
+def _on_buttons(context: Context, to: Message) -> About | None:
+    """A card that was sent, but not noted before the program died, still tells by its buttons whose it is."""
+    ours = to.from_user is not None and to.from_user.id == context.bot.id
+    rows = to.reply_markup.inline_keyboard if ours and to.reply_markup else ()
+    buttons = [payloads.unpack(str(key.callback_data)) for row in rows for key in row]
+    return next(
+        (About("enquiry", one.enquiry) for one in buttons if isinstance(one, payloads.Close | payloads.Reopen)), None
+    )
 
 
 async def _in_topic(context: Context, message: Message) -> About | None:
