@@ -20,6 +20,7 @@ from bot.intake import Intake, Stop
 from bot.lanes import Lanes
 from bot.library import Library
 from bot.mail import Mailer
+from bot.mail_in import OpenMailbox, Post
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.wire import Wire
@@ -28,6 +29,7 @@ from db.engine import Database
 from events import countries
 from handlers import context, routes
 from handlers.context import Context, Hand, Services
+from handlers.mail_verdicts import Desk
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +50,7 @@ class Bot:
     intake: Intake
     delivery: Delivery
     schedule: Schedule
+    post: Post | None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop` is set; then what is running ends, and nothing is sent half. Stop: it cannot go on."""
@@ -74,6 +77,7 @@ class Bot:
             self.library.run(),
             menu_kept,
             forum.look(self.db, self.application.bot, self.services),
+            *([self.post.run()] if self.post else []),
         ]
 
     async def _poll(self) -> None:
@@ -93,10 +97,15 @@ class Bot:
 
 
 @asynccontextmanager
-async def build(settings: Settings, content: Content, clock: context.Clock | None = None) -> AsyncIterator[Bot]:
-    """The bot with everything it depends on; all of it is closed at the end. Stop: the token is wrong."""
+async def build(
+    settings: Settings, content: Content, clock: context.Clock | None = None, mailbox: OpenMailbox | None = None
+) -> AsyncIterator[Bot]:
+    """The bot with everything it depends on; all of it is closed at the end. Stop: the token is wrong.
+
+    `mailbox`: where mail comes in, instead of the one at IMAP_URL."""
     db = await engine.connect(settings.database_url)
     wire = Wire()
+    opened = mailbox or _mailbox(settings)
     try:
         application = _application(settings, wire)
         await asyncio.gather(_patiently(application.initialize), asyncio.to_thread(lambda: content.knowledge.matcher))
@@ -109,7 +118,7 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
             contact=settings.contact_inbox,
             mails=bool(settings.smtp_url),
             mail_from=settings.mail_from,
-            mail_comes_in=bool(settings.imap_url),
+            mail_comes_in=opened is not None,
             ticket_key=bytes.fromhex(await db.run(notes.once, notes.TICKET_KEY, secrets.token_hex(32))),
             admin_chat_id=await _admin_chat(db, settings),
         )
@@ -122,8 +131,10 @@ async def build(settings: Settings, content: Content, clock: context.Clock | Non
         delivery = Delivery(db, application.bot, services, lanes, mailer)
         intake = Intake(db, application, services, delivery, lanes, shelf)
         schedule = Schedule(db, services, delivery)
+        desk = Desk(settings.mail_from, settings.organisers_addresses)
+        post = Post(db, services, delivery, desk, opened) if opened else None
         countries.prepare()
-        yield Bot(settings, db, wire, application, services, lanes, shelf, intake, delivery, schedule)
+        yield Bot(settings, db, wire, application, services, lanes, shelf, intake, delivery, schedule, post)
         await application.shutdown()
     finally:
         await wire.shutdown()
@@ -141,6 +152,14 @@ def _application(settings: Settings, wire: Wire) -> "Application[Any, Context, A
     )
     types = ContextTypes(context=Context, bot_data=dict, chat_data=dict, user_data=dict)
     return ApplicationBuilder().bot(bot).updater(None).context_types(types).build()
+
+
+def _mailbox(settings: Settings) -> OpenMailbox | None:
+    if not settings.imap_url:
+        return None
+    from bot import imap  # only where it is used: its library takes a while to import
+
+    return lambda: imap.opened(settings.imap_url)
 
 
 async def _patiently(work: Callable[[], Awaitable[None]]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import sandbox
-from bot import app
+from bot import app, demo_mail
 from bot.content import Content
 from bot.intake import Stop
 from bot.settings import Settings, read
@@ -55,7 +55,7 @@ async def _serve(port: int, stop: asyncio.Event) -> int:
             world.group("Organisers").add(world.person("Olga", language="en"), quietly=True)
         group = world.groups[0]
         settings = _settings(url, world.smtp_url, group.id)
-        async with app.build(settings, content, clock) as bot:
+        async with app.build(settings, content, clock, demo_mail.opener(world)) as bot:
             print(f"\n  The chat is here: {url}\n\n  Ctrl-C stops it; the chats are kept in {FOLDER}.\n", flush=True)
             await bot.run(stop)
     return 0

@@ -10,6 +10,7 @@ from db import inbox, questions, unanswered
 from db.engine import Database, Transaction, Unavailable
 from db.times import milliseconds
 from events import registration, waiting
+from handlers import gaps
 from handlers.context import Services
 from handlers.organisers import morning
 
@@ -50,6 +51,7 @@ class Schedule:
             self._move_lines,
             self._nudge,
             self._greet,
+            self._see_gaps,
             self._prune,
         )
         for job in jobs:
@@ -76,6 +78,11 @@ class Schedule:
     async def _greet(self, now: datetime) -> None:
         """Each morning the organisers are told how things stand."""
         if await self._db.run(morning.greet, self._services, now):
+            self._delivery.wake()
+
+    async def _see_gaps(self, now: datetime) -> None:
+        """One of the organisers' doors is shut: the other says so."""
+        if await self._db.run(gaps.look, self._services, now):
             self._delivery.wake()
 
     async def _prune(self, now: datetime) -> None:

@@ -26,6 +26,9 @@ class Priority(IntEnum):
     BULK = 2
 
 
+SOON = 20 * 60_000  # milliseconds: longer than any letter rests between two tries
+
+
 class Arrival(StrEnum):
     """What became of a letter."""
 
@@ -227,6 +230,27 @@ async def failed_since(tx: Transaction, since: int) -> dict[str, int]:
         since=since,
     )
     return {row["kind"]: int(row["n"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """What waits to reach one recipient: how many letters, the oldest since when, and how often one was tried."""
+
+    count: int
+    since: int
+    tried: int
+
+
+async def stuck(tx: Transaction, recipient: str, channel: Channel, now: int) -> Stuck:
+    """What should have left for this recipient."""
+    waiting = "SELECT owed, attempts FROM outbox WHERE recipient = :recipient AND channel = :channel AND due <= :soon"
+    row = await tx.fetch_one(
+        "SELECT count(*) AS n, COALESCE(MIN(owed), 0) AS since, COALESCE(MAX(attempts), 0) AS tried FROM ("
+        f"{waiting} AND state = 'owed' UNION ALL {waiting} AND state IN ('claimed', 'sending')) AS waiting",
+        recipient=recipient, channel=str(channel), soon=now + SOON,
+    )  # fmt: skip
+    assert row is not None
+    return Stuck(row["n"], row["since"], row["tried"])
 
 
 async def counts(tx: Transaction) -> Sequence[Row]:

@@ -31,6 +31,11 @@ KEPT = {
     " WHERE enquiry.chat_id = :chat_id ORDER BY held_answer.id",
     "faq_proposals": "SELECT faq_proposal.* FROM faq_proposal JOIN enquiry ON enquiry.id = faq_proposal.enquiry"
     " WHERE enquiry.chat_id = :chat_id ORDER BY faq_proposal.id",
+    "mail_answers": "SELECT mail_answer.* FROM mail_answer JOIN enquiry ON enquiry.id = mail_answer.enquiry"
+    " WHERE enquiry.chat_id = :chat_id ORDER BY mail_answer.id",
+    "mail_files": "SELECT mail_file.id, mail_file.answer, mail_file.name FROM mail_file"
+    " JOIN mail_answer ON mail_answer.id = mail_file.answer JOIN enquiry ON enquiry.id = mail_answer.enquiry"
+    " WHERE enquiry.chat_id = :chat_id ORDER BY mail_file.id",
     "unanswered": "SELECT * FROM unanswered WHERE chat_id = :chat_id ORDER BY id",
     "suggestions": "SELECT * FROM faq_suggestion WHERE chat_id = :chat_id ORDER BY id",
     "messages_received": "SELECT update_id, state, payload, received FROM inbox WHERE chat_id = :chat_id",

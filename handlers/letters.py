@@ -10,6 +10,7 @@ from handlers import (
     answer_mail,
     change_letters,
     enquiry_letters,
+    gaps,
     mail_letters,
     own_cards,
     registration_letters,
@@ -18,7 +19,19 @@ from handlers import (
     tickets,
 )
 from handlers.context import Later, Letter, Reply, Services, message
-from handlers.organisers import arrivals, card_letters, contacts, content, door, exports, morning, muting, stats, topics
+from handlers.organisers import (
+    arrivals,
+    card_letters,
+    contacts,
+    content,
+    door,
+    exports,
+    mail_notes,
+    morning,
+    muting,
+    stats,
+    topics,
+)
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -42,6 +55,7 @@ async def settled(
         await contacts.settled(tx, promise, arrival, now)
     if promise.kind == "calendar":
         await tickets.settled(tx, promise, arrival, now)
+    await mail_notes.settled(tx, promise, arrival)
 
 
 async def _closed(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -117,4 +131,10 @@ KINDS: dict[str, Writer] = {
     "unmuted": muting.letter("enquiry.now_unmuted"),
     "answer_told": arrivals.told,
     "answer_mail": answer_mail.write,
+    "gap": gaps.to_chat,
+    "gap_mail": gaps.to_mailbox,
+    "mail_told": mail_notes.told,
+    "mail_held": mail_notes.held,
+    "mail_note": mail_notes.note,
+    "mail_file": mail_notes.file,
 }

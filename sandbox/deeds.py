@@ -179,6 +179,17 @@ async def fail_mail(world: "Sandbox", given: Json) -> None:
             await world.mailbox.refuses()
 
 
+async def reply_to_mail(world: "Sandbox", given: Json) -> None:
+    """Whoever got the mail replies to it, in a mail program of their own."""
+    text, number = str(given["text"]).strip(), int(given["mail"])
+    mail = next((mail for mail in world.mailbox.messages if mail.number == number), None)
+    if mail is None or not mail.wants_replies:
+        raise LookupError("A reply to this mail goes elsewhere.")
+    if not text:
+        raise ValueError("Please write something.")
+    world.mailbox.client.reply(mail, text)
+
+
 def _person(world: "Sandbox", given: Json) -> Person:
     if (number := int(given["as"])) not in world.state.users:
         raise LookupError("There is no such person.")
@@ -238,4 +249,5 @@ DEEDS: dict[str, Deed] = {
     "calm": clear_faults,
     "floods": limit_floods,
     "mailfaults": fail_mail,
+    "mailreply": reply_to_mail,
 }

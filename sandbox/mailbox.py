@@ -15,6 +15,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from sandbox.hosting import HOST, listening
+from sandbox.mailclient import MailClient
 from sandbox.state import State
 
 LARGEST_MAIL = 35 * 1024 * 1024  # 20 MB of files, as mail writes them
@@ -38,6 +39,11 @@ class Mail:
     @property
     def subject(self) -> str:
         return str(self.message["Subject"] or "")
+
+    @property
+    def wants_replies(self) -> bool:
+        """Whether a reply comes back to whoever sent it."""
+        return self.sender in str(self.message["Reply-To"] or self.message["From"] or "")
 
     @cached_property
     def text(self) -> str:
@@ -65,6 +71,7 @@ class Mailbox:
         self.messages: list[Mail] = [_restored(kept) for _, kept in _ordered(state)]
         self.faults: list[MailFault] = []
         self.refusing = False
+        self.client = MailClient(state)
 
     @property
     def url(self) -> str:

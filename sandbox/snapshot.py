@@ -202,10 +202,10 @@ def _mailbox(world: "Sandbox") -> Json | None:
     box = world.mailbox
     faults = ["connections refused"] if box.refusing else []
     faults += [f"{fault.reply or 'no answer'} · {fault.left or 'always'}" for fault in box.faults]
-    return {"address": box.url, "faults": faults, "messages": [_mail(mail) for mail in box.messages[-100:]]}
+    return {"address": box.url, "faults": faults, "messages": [_mail(world, mail) for mail in box.messages[-100:]]}
 
 
-def _mail(mail: "Mail") -> Json:
+def _mail(world: "Sandbox", mail: "Mail") -> Json:
     parts = list(mail.message.iter_attachments())
     return {
         "number": mail.number,
@@ -216,4 +216,10 @@ def _mail(mail: "Mail") -> Json:
         "subject": mail.subject,
         "text": mail.text,
         "files": [part.get_filename() or "attachment" for part in parts],
+        "repliable": mail.wants_replies,
+        "replies": [
+            {"at": int(reply.at.timestamp()), "text": reply.text, "seen": reply.seen}
+            for reply in world.mailbox.client.replies.values()
+            if reply.answers == mail.number
+        ],
     }

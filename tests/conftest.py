@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser
 
 from tests import browser as browsers
-from tests import postgresql, town
+from tests import dovecot, postgresql, town
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,30 @@ def postgres() -> Iterator[postgresql.Server]:
         with postgresql.server() as server:
             yield server
     except postgresql.Missing as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def imap() -> Iterator[dovecot.Server]:
+    """An IMAP server of this session's own; in CI a missing one is a failure."""
+    with _installed(dovecot.server()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def imap_without_idle() -> Iterator[dovecot.Server]:
+    with _installed(dovecot.server(idle=False)) as server:
+        yield server
+
+
+@contextmanager
+def _installed(starting: AbstractContextManager[dovecot.Server]) -> Iterator[dovecot.Server]:
+    try:
+        with starting as server:
+            yield server
+    except dovecot.Missing as missing:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(missing))

@@ -25,6 +25,7 @@ MAY_IMPORT = {
 }
 ALSO = {
     "bot/demo.py": {"sandbox"},
+    "bot/demo_mail.py": {"sandbox"},
     "events/attending.py": {"db"},
     "events/registration.py": {"db"},
     "events/requests.py": {"db"},

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -273,3 +274,44 @@ async def _is_tried(town: Town) -> None:
     async with asyncio.timeout(30):
         while not await town.sql("SELECT 1 FROM outbox WHERE channel = 'mail' AND attempts > 0"):
             await asyncio.sleep(0.02)
+
+
+async def test_a_mailbox_out_of_reach_is_told_in_the_chat_once_and_again_when_it_is_back(
+    mailing_town: Town, ana: Townsperson
+) -> None:
+    world, chat = mailing_town.world, mailing_town.organisers.chat
+    await world.mailbox.refuses()
+    await ana.does("/ask May I bring my chair?")
+    await ana.does("/ask And a table?")
+    await _is_tried(mailing_town)
+    await asyncio.sleep(1.5)
+    assert not any("mailbox" in m.text for m in chat.messages)
+    world.move_clock(mailing_town.clock.now() + timedelta(minutes=10))
+    await world.until(lambda: any("not been reached since 09:00" in m.text for m in chat.messages), why="the gap")
+    [told] = [m.text for m in chat.messages if "mailbox" in m.text]
+    assert "2 mails wait" in told
+    await world.mailbox.accepts()
+    await world.until(lambda: any("reached again" in m.text for m in chat.messages), why="the end of the gap")
+    assert len(mails(mailing_town)) == 2
+    assert len([m for m in chat.messages if "mailbox" in m.text]) == 2
+
+
+@pytest.mark.slow
+async def test_an_admin_chat_out_of_reach_is_told_by_mail_and_the_card_is_there_when_it_is_back(
+    mailing_town: Town, ana: Townsperson
+) -> None:
+    world, group = mailing_town.world, mailing_town.organisers
+    kicked = Fault.forbidden("bot was kicked from the group chat", chat_id=group.id, count=None)
+    world.faults.add(kicked)
+    await ana.does("/ask May I bring my chair?")
+    await world.until(lambda: len(mails(mailing_town)) == 1, why="the mail")
+    world.move_clock(mailing_town.clock.now() + timedelta(minutes=10))
+    await world.until(lambda: len(mails(mailing_town)) == 2, why="the mail about the chat")
+    assert "has not been reached since 09:00" in mails(mailing_town)[1].text
+    world.faults.clear()
+    async with asyncio.timeout(60):
+        while not _cards(mailing_town):
+            world.move_clock(mailing_town.clock.now() + timedelta(minutes=2))
+            await asyncio.sleep(0.3)
+    await world.until(lambda: len(mails(mailing_town)) == 3, why="the mail that the chat is back")
+    assert "reached again" in mails(mailing_town)[2].text and len(_cards(mailing_town)) == 1

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page, expect
 
+from bot import demo_mail
 from tests.browser import opened
-from tests.town import ANSWERS, Town, Townsperson
+from tests.town import ANSWERS, Town, Townsperson, built
 
 PICTURES = os.environ.get("SCREENSHOTS")
 DESKTOP = {"width": 1400, "height": 900}
@@ -87,3 +88,33 @@ async def _on_a_phone(page: Page, folder: Path) -> None:
 
 def _picture(folder: Path, name: str) -> Path:
     return Path(PICTURES or folder) / f"{name}.png"
+
+
+async def test_a_question_goes_to_the_mailbox_and_its_reply_by_mail_comes_back_by_clicking(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with built(f"sqlite:///{tmp_path}/bot.db", tmp_path, mail=True, mail_from="bot@clusters.example") as town:
+        town.mailbox = demo_mail.opener(town.world)
+        await town.opens()
+        ana = town.person("Ana")
+        town.organisers.add(town.person("Olga").on_telegram)
+        complaints: list[str] = []
+        page = await opened(browser, town.world.url, complaints, viewport=DESKTOP)
+        chat, desk, mailbox = page.locator("#private"), page.locator("#organisers"), page.locator("#mailbox")
+        await chat.get_by_role("button", name="START").click()
+        line = chat.get_by_role("textbox", name="Message", exact=True)
+        await line.fill("is there wifi for my drone?")
+        await line.press("Enter")
+        await chat.get_by_role("button", name="Ask the organisers").last.click()
+        await expect(mailbox.get_by_role("heading", name="[Q-1] Ana: is there wifi for my drone?")).to_be_visible()
+        await expect(desk.get_by_text("is there wifi for my drone?").first).to_be_visible()
+        await page.screenshot(path=_picture(tmp_path, "mail-asked"))
+        await mailbox.get_by_role("textbox", name="Reply by mail").fill("Yes, everywhere.\n\nKind regards,\nOlga")
+        await mailbox.get_by_role("button", name="Send").click()
+        await expect(chat.get_by_text("Yes, everywhere.").last).to_be_visible()
+        await expect(desk.get_by_text("by mail").first).to_be_visible()
+        await expect(mailbox.get_by_text("the bot has read it")).to_be_visible()
+        await page.screenshot(path=_picture(tmp_path, "mail-answered"))
+        assert "Kind regards" not in ana.all and ana.all.count("Yes, everywhere.") == 1
+        assert [row["state"] for row in await town.sql("SELECT state FROM enquiry")] == ["answered"]
+        assert complaints == []

@@ -18,6 +18,9 @@ TEXTS = CONTENT / "texts"
 LANGUAGES = sorted(path.stem for path in TEXTS.glob("*.ftl"))
 # Keys that are put together of parts: what stands for `{…}` in the code.
 PARTS = {
+    "admin.mail_in_{}": ["empty", "large", "bounce", "unlisted", "stranger", "unreadable"],
+    "gap.{}": ["mailbox", "replies", "chat"],
+    "gap.{}.back": ["mailbox", "replies", "chat"],
     "registration.state.{}": ["open", "closed", "not_open_yet"],
     "registration.{}": ["state.closed", "state.not_open_yet"],
     "registration.pressed_again_{}": [],

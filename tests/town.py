@@ -13,6 +13,7 @@ from typing import Any
 from bot import app
 from bot.app import Bot
 from bot.content import Content
+from bot.mail_in import OpenMailbox
 from bot.settings import Settings, read
 from db.engine import Transaction
 from sandbox import Button, Group, Message, Person, RunningClock, Sandbox
@@ -54,6 +55,7 @@ class Town:
     content: Content
     organisers: Group
     bot: Bot | None = None
+    mailbox: OpenMailbox | None = None
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
     _running: asyncio.Task[None] | None = None
 
@@ -92,7 +94,7 @@ class Town:
         await self.settles()
 
     async def _run(self, ready: asyncio.Future[None]) -> None:
-        async with app.build(self.settings, self.content, self.clock) as self.bot:
+        async with app.build(self.settings, self.content, self.clock, self.mailbox) as self.bot:
             ready.set_result(None)
             await self.bot.run(self._stop)
 

@@ -82,6 +82,41 @@ command-mute = As a reply to a question: no more messages from that person
 command-unmute = Messages from that person again
 command-find = Somebody by name, organisation or reference
 command-faq-organisers = Which answers helped least, what people ask
+gap-mailbox =
+    ✉️ The mailbox has not been reached since { $since }: { $waiting ->
+        [one] one mail waits
+       *[other] { $waiting } mails wait
+    }. Nothing is lost, they leave as soon as it answers. All questions are here in the chat.
+gap-mailbox-back = ✉️ The mailbox is reached again. What waited since { $since } has left.
+gap-replies = ✉️ Replies by mail have not been read since { $since }: the bot’s mailbox does not answer. They are read as soon as it does; until then please answer here.
+gap-replies-back = ✉️ Replies by mail are read again; it was not possible since { $since }.
+gap-chat =
+    The organisers’ chat in Telegram has not been reached since { $since }: { $waiting ->
+        [one] one message waits
+       *[other] { $waiting } messages wait
+    }. Is the bot still a member of the group? Nothing is lost, and questions keep coming here by mail.
+gap-chat-back = The organisers’ chat in Telegram is reached again. What waited since { $since } is there now.
+mail-gap-subject = The organisers’ chat in Telegram
+admin-mail-told =
+    ✉️ { $reference }: answered by mail, by { $name }:
+    <blockquote>{ $text }</blockquote>
+admin-mail-late =
+    ✉️ { $reference }: an answer by mail from { $name }, perhaps written before { $earlier } answered here:
+    <blockquote>{ $text }</blockquote>
+    Send it too?
+admin-mail-unproved =
+    ✉️ A mail about { $reference } in the name of { $name }, but not as a reply to mine: a sender can be forged.
+    <blockquote>{ $text }</blockquote>
+    Is it really from you? Then send it.
+admin-mail-in-empty = ✉️ { $reference }: a reply by mail had no words of its own, so nothing was passed on.
+admin-mail-in-large = ✉️ { $reference }: too large to be passed on with the answer: { $names }
+admin-mail-in-bounce = ✉️ { $reference }: the mail about it came back undelivered. Please answer here in the chat.
+admin-mail-in-unlisted = ✉️ { $reference }: a reply came from an address that is not an organiser’s. It was not passed on and is unread in the mailbox { $mailbox }. A colleague’s address belongs in the setting { $setting }.
+admin-mail-in-stranger = ✉️ Mail that belongs to no question is unread in the mailbox { $mailbox }. I leave it alone.
+admin-mail-in-unreadable = ✉️ A mail could not be read; it is unread in the mailbox { $mailbox }.
+mail-organisers = The organisers
+button-send-mail = Send it
+button-leave-mail = Leave it
 admin-mail-refused = ✉️ { $reference }: the mail to { $contact } was refused for good. Nothing is lost: it is all here in the chat, please answer here.
 admin-parked = An update of a person could not be handled three times and was put aside: U-{ $update }. The log says why.
 admin-undelivered = A message ({ $kind }, no. { $letter }) could not be delivered. The log says why.

@@ -81,6 +81,43 @@ command-mute = Atsakius į klausimą: žinučių iš to žmogaus nebebus
 command-unmute = Vėl priimti to žmogaus žinutes
 command-find = Ieškoti pagal vardą, organizaciją ar numerį
 command-faq-organisers = Kurie atsakymai mažiausiai padėjo, ko klausiama
+gap-mailbox =
+    ✉️ Pašto dėžutė nepasiekiama nuo { $since }: { $waiting ->
+        [one] laukia { $waiting } laiškas
+        [few] laukia { $waiting } laiškai
+       *[other] laukia { $waiting } laiškų
+    }. Niekas neprarasta, jie išeis, kai tik dėžutė atsilieps. Visi klausimai yra čia, pokalbyje.
+gap-mailbox-back = ✉️ Pašto dėžutė vėl pasiekiama. Tai, kas laukė nuo { $since }, išsiųsta.
+gap-replies = ✉️ Atsakymai el. paštu neskaitomi nuo { $since }: boto dėžutė neatsiliepia. Jie bus perskaityti, kai tik atsilieps; iki tol atsakykite čia.
+gap-replies-back = ✉️ Atsakymai el. paštu vėl skaitomi; to nebuvo galima daryti nuo { $since }.
+gap-chat =
+    Organizatorių pokalbis „Telegram“ nepasiekiamas nuo { $since }: { $waiting ->
+        [one] laukia { $waiting } žinutė
+        [few] laukia { $waiting } žinutės
+       *[other] laukia { $waiting } žinučių
+    }. Ar botas vis dar yra grupės narys? Niekas neprarasta, klausimai toliau ateina čia el. paštu.
+gap-chat-back = Organizatorių pokalbis „Telegram“ vėl pasiekiamas. Tai, kas laukė nuo { $since }, jau ten.
+mail-gap-subject = Organizatorių pokalbis „Telegram“
+admin-mail-told =
+    ✉️ { $reference }: el. paštu atsakė { $name }:
+    <blockquote>{ $text }</blockquote>
+admin-mail-late =
+    ✉️ { $reference }: atsakymas el. paštu ({ $name }), galbūt parašytas anksčiau, nei čia atsakė { $earlier }:
+    <blockquote>{ $text }</blockquote>
+    Siųsti ir šį?
+admin-mail-unproved =
+    ✉️ Laiškas apie { $reference } vardu { $name }, bet ne kaip atsakymas į manąjį: siuntėją galima suklastoti.
+    <blockquote>{ $text }</blockquote>
+    Ar jis tikrai jūsų? Tada siųskite.
+admin-mail-in-empty = ✉️ { $reference }: atsakyme el. paštu savų žodžių nebuvo, todėl niekas neperduota.
+admin-mail-in-large = ✉️ { $reference }: per dideli, kad būtų perduoti su atsakymu: { $names }
+admin-mail-in-bounce = ✉️ { $reference }: laiškas apie tai grįžo nepristatytas. Atsakykite čia, pokalbyje.
+admin-mail-in-unlisted = ✉️ { $reference }: atsakymas atėjo iš adreso, kuris nėra organizatorių. Jis neperduotas ir neskaitytas guli dėžutėje { $mailbox }. Kolegos adresą įrašykite į nustatymą { $setting }.
+admin-mail-in-stranger = ✉️ Laiškai, nesusiję su jokiu klausimu, neskaityti guli dėžutėje { $mailbox }. Jų neliečiu.
+admin-mail-in-unreadable = ✉️ Vieno laiško nepavyko perskaityti; jis neskaitytas guli dėžutėje { $mailbox }.
+mail-organisers = Organizatoriai
+button-send-mail = Siųsti
+button-leave-mail = Palikti
 admin-mail-refused = ✉️ { $reference }: laiško adresu { $contact } pašto serveris galutinai nepriėmė. Niekas neprarasta: viskas yra šiame pokalbyje, atsakykite čia.
 admin-parked = Vieno asmens žinutės nepavyko apdoroti tris kartus, ji atidėta: U-{ $update }. Priežastis – žurnale.
 admin-undelivered = Vieno pranešimo ({ $kind }, nr. { $letter }) nepavyko pristatyti. Priežastis – žurnale.

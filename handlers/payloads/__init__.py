@@ -12,6 +12,7 @@ from handlers.payloads.enquiries import (
     SayDifferently,
     Solved,
 )
+from handlers.payloads.mail import LeaveMail, SendMail
 from handlers.payloads.organisers import Export
 from handlers.payloads.questions import (
     AddPhrasing,
@@ -115,6 +116,7 @@ __all__ = [
     "Jump",
     "Keep",
     "LeaveChange",
+    "LeaveMail",
     "Mean",
     "MeanNone",
     "Meant",
@@ -134,6 +136,7 @@ __all__ = [
     "SayDifferently",
     "SendAgain",
     "SendHeld",
+    "SendMail",
     "ShowAbout",
     "ShowAnswer",
     "ShowAtDoor",

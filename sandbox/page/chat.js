@@ -41,6 +41,10 @@ export class Conversation {
     this.host.append(this.header, this.topics, make("div", { class: "scroll" }, this.empty, this.list), this.context,
       this.keyboard, this.menu, this.form, this.begin);
     this.scroll = this.host.querySelector(".scroll");
+    // Whoever reads the newest message stays there, also when the mailbox below grows.
+    this.low = true;
+    this.scroll.addEventListener("scroll", () => { this.low = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 80; });
+    new ResizeObserver(() => { if (this.low) this.scroll.scrollTop = this.scroll.scrollHeight; }).observe(this.scroll);
   }
 
   /** Shows a chat; messages of the one shown before go. */
@@ -58,7 +62,7 @@ export class Conversation {
     this.chat = chat;
     this.host.classList.toggle("none", !chat);
     if (!chat) return;
-    const low = fresh || this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 80;
+    const low = fresh || this.low;
     this.head();
     this.showTopics();
     this.showMessages();

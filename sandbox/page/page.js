@@ -41,7 +41,7 @@ function ownLink(href) {
 
 const clock = new Clock(find("clock-now"), find("clock-buttons"), call);
 const faults = new Faults(find("faults-panel"), find("fault-count"), call);
-const mailbox = new Mailbox(find("mailbox"), clock);
+const mailbox = new Mailbox(find("mailbox"), clock, call);
 const shared = { call, toast, alert: alertBox, ownLink, botName: () => world.bot.name, time: (at) => clock.hour(at), day: (at) => clock.day(at),
   topicTools: () => [], newTopic: () => {} };
 

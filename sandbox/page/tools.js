@@ -86,11 +86,14 @@ export class Faults {
 }
 
 export class Mailbox {
-  constructor(host, clock) {
-    Object.assign(this, { host, clock, chosen: null, count: 0 });
+  constructor(host, clock, call) {
+    Object.assign(this, { host, clock, call, chosen: null, count: 0 });
     this.title = make("h2", {}, "Mailbox");
     this.list = make("ul", { class: "mails", "aria-label": "Mails" });
-    this.mail = make("article", { class: "mail", tabindex: "0", "aria-label": "Mail" });
+    this.words = make("textarea", { rows: "2", "aria-label": "Reply by mail", placeholder: "Reply, as the organisers’ mail program does…" });
+    this.form = make("form", { class: "mail-reply", onsubmit: (event) => this.reply(event) }, this.words, make("button", { class: "plain" }, "Send"));
+    this.letterBox = make("div", {});
+    this.mail = make("article", { class: "mail", tabindex: "0", "aria-label": "Mail" }, this.letterBox, this.form);
     host.append(make("header", { class: "mail-head" }, this.title), make("div", { class: "mail-body" }, this.list, this.mail));
   }
 
@@ -113,13 +116,30 @@ export class Mailbox {
     this.list.replaceChildren(...newest.map((one) => make("li", {}, make("button", { type: "button", "aria-pressed": String(one === chosen),
       onclick: () => { this.chosen = one.number; this.draw(); } },
       make("b", {}, one.subject || "(no subject)"), make("span", { class: "quiet" }, `${this.clock.hour(one.at)} · to ${one.to}`)))));
-    this.mail.replaceChildren(...(chosen ? this.letter(chosen) : [make("p", { class: "quiet" }, "No mail yet. What the bot mails to the organisers appears here.")]));
+    this.form.hidden = !chosen?.repliable;
+    if (this.answered !== chosen?.number) this.words.value = "";
+    this.answered = chosen?.number;
+    const replies = chosen?.replies.length || 0;
+    this.letterBox.replaceChildren(...(chosen ? this.letter(chosen) : [make("p", { class: "quiet" }, "No mail yet. What the bot mails to the organisers appears here.")]));
+    if (this.sent && replies) { this.letterBox.scrollTop = this.letterBox.scrollHeight; this.sent = false; }
+  }
+
+  async reply(event) {
+    event.preventDefault();
+    const text = this.words.value.trim();
+    if (!text) return;
+    const answer = await this.call("mailreply", { mail: this.answered, text });
+    if (!answer || answer.error) return;
+    this.words.value = "";
+    this.sent = true;
   }
 
   letter(one) {
     const line = (name, value) => value && make("p", {}, make("span", { class: "quiet" }, `${name} `), value);
     return [make("h3", {}, one.subject), line("From", one.from), line("To", one.to), line("Reply to", one.replyTo),
       make("pre", {}, one.text.trimEnd()), one.files.length > 0 && make("p", {}, one.files.map((name, place) =>
-        make("a", { class: "chip", href: `/sandbox/mails/${one.number}/${place}`, download: name }, `↓ ${name}`)))].filter(Boolean);
+        make("a", { class: "chip", href: `/sandbox/mails/${one.number}/${place}`, download: name }, `↓ ${name}`))),
+      ...one.replies.map((reply) => make("p", { class: "mail-sent" }, make("span", { class: "quiet" },
+        `You replied ${this.clock.hour(reply.at)}${reply.seen ? " · the bot has read it" : ""} `), reply.text))].filter(Boolean);
   }
 }
