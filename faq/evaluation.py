@@ -151,14 +151,38 @@ def _share(facts: Iterable[bool]) -> float:
     return fmean(values) if (values := [float(fact) for fact in facts]) else 0.0
 
 
+class Unusable(ValueError):
+    """Questions that cannot be read: file, line, and how they are written."""
+
+
 def questions(path: Path) -> list[Question]:
-    """The labelled questions of a file, one JSON object a line."""
-    return [Question(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """The labelled questions of a file, one JSON object a line. Unusable: something else stands there."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise Unusable(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise Unusable(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+    return [_question(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _question(path: Path, number: int, line: str) -> Question:
+    try:
+        question = Question(**json.loads(line))
+    except (ValueError, TypeError, RecursionError):
+        question = None
+    if question and isinstance(question.text, str) and isinstance(question.id, str | None):
+        return question
+    shape = '{"text": "…", "id": "dates", "lang": "en", "kind": "…"}, and "id": null out of scope'
+    raise Unusable(f"{path}:{number}: no question; a line is written {shape}")
 
 
 def read(folder: Path) -> list[Question]:
-    """The labelled questions of a folder."""
-    return [*questions(folder / "inscope.jsonl"), *questions(folder / "outofscope.jsonl")]
+    """The labelled questions of a folder. Unusable: there are none."""
+    found = [*questions(folder / "inscope.jsonl"), *questions(folder / "outofscope.jsonl")]
+    if not found:
+        raise Unusable(f"{folder}: no questions in inscope.jsonl and outofscope.jsonl")
+    return found
 
 
 def ask(matcher: Matcher, asked: Iterable[Question]) -> Report:
@@ -167,8 +191,11 @@ def ask(matcher: Matcher, asked: Iterable[Question]) -> Report:
 
 
 def evaluate(matcher: Matcher, folder: Path) -> Report:
-    """Ask every question of the folder."""
-    return ask(matcher, read(folder))
+    """Ask every question of the folder. Unusable: it cannot be read, or names an entry that is not there."""
+    asked, known = read(folder), {entry.id for entry in matcher.entries}
+    if strange := sorted({question.id for question in asked if question.id} - known):
+        raise Unusable(f"{folder}: the FAQ has no entry {', '.join(strange[:5])}; is it for another FAQ?")
+    return ask(matcher, asked)
 
 
 def _outcome(matcher: Matcher, question: Question) -> Outcome:

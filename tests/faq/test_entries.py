@@ -1,6 +1,7 @@
 """Organisers' files: what they mean, and what is said when something is wrong with them."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faq import entries
+from bot.content import Content
+from faq import entries, words
 from faq.entries import Faq, FaqErrors
 from faq.markdown import convert
 from faq.markup import faults
 from sandbox import html as telegram
-from tests.faq.conftest import ENGLISH, PLACEHOLDERS
+from tests.faq.conftest import ENGLISH, PLACEHOLDERS, ROOT
 
 
 def complaints(folder: Path, **files: str) -> str:
@@ -154,3 +156,34 @@ def test_deep_nesting_is_refused(tmp_path: Path) -> None:
 
 def test_the_fixed_faq_loads(shared: Path) -> None:
     assert len(entries.load(shared)) == 25
+
+
+PROMISED = re.findall(
+    r"\w+",
+    """
+    dates venue getting_there parking online reg_how reg_deadline confirmation cancel substitute cost who language
+    agenda speakers b2b_how b2b_account pitching exhibition accommodation visa catering certificate recordings contact
+    what_workshop what_matchmaking organisers both_events switch_attendance late_registration edit_registration
+    reimbursement eligibility eccp_profile b2b_booking b2b_mode b2b_missing_slot entry_rules accessibility
+    data_protection theme sectors webinar watch_only press bot_itself
+    """,
+)
+
+
+def test_the_shipped_faq_is_complete_in_english_and_lithuanian_and_understood_in_six_more() -> None:
+    faq = Content.read(ROOT / "content").faq
+    assert set(faq.entries) >= set(PROMISED)
+    for entry in faq:
+        assert 8 <= len(entry.wordings["en"].also) <= 20, entry.id
+        assert 5 <= len(entry.wordings["lt"].also) <= 12, entry.id
+        assert bool(entry.wordings["lt"].answer or entry.wordings["lt"].answers) is not entry.unanswered, entry.id
+        for language in ("lv", "et", "pl", "de", "fi", "sv"):
+            assert len(entry.wordings[language].phrasings) >= 2, (entry.id, language)
+
+
+def test_no_phrasing_belongs_to_two_entries() -> None:
+    owners: dict[str, set[str]] = {}
+    for entry in Content.read(ROOT / "content").faq:
+        for _, phrasing in entry.phrasings():
+            owners.setdefault(words.fold(phrasing), set()).add(entry.id)
+    assert {phrasing: ids for phrasing, ids in owners.items() if len(ids) > 1} == {}

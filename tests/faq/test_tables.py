@@ -42,6 +42,15 @@ def test_where_a_person_comes_from_does_not_lead_elsewhere(shipped: Matcher, ask
     assert asked.id in shown(shipped, asked.text)
 
 
+def test_what_everybody_asks_is_answered_outright(shipped: Matcher) -> None:
+    """The shortest ways to ask each entry, in English and in Lithuanian without diacritics."""
+    asked = table("common")
+    results = {one.text: (one.id, shipped.ask(one.text, one.lang)) for one in asked}
+    wrong = [text for text, (id, got) in results.items() if isinstance(got, Answer) and got.entry.id != id]
+    right = [text for text, (id, got) in results.items() if isinstance(got, Answer) and got.entry.id == id]
+    assert wrong == [] and len(right) >= 0.95 * len(asked)
+
+
 def test_a_question_that_names_one_of_our_events_is_about_what_it_asks(shipped: Matcher) -> None:
     figures = evaluation.ask(shipped, table("named")).figures
     assert figures.best >= 0.93, figures
