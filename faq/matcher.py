@@ -82,7 +82,7 @@ class Matcher:
         """The candidates with their chances, before any threshold."""
         reading = self.index.reader.read(text, language)
         scored = scoring.score(self.index, reading)
-        context = [self._context(self.entries[number], reading.event or event) for number in scored.entries]
+        context = [self._context(self.entries[number], event, reading.event) for number in scored.entries]
         chances = self.sure.chances(scored, context)
         ranked = sorted(zip(scored.entries, chances, strict=True), key=lambda pair: -pair[1])
         exact = self.index.exact.get(" ".join(token.text for token in reading.tokens))
@@ -126,10 +126,14 @@ class Matcher:
         meant = judged.reading.event or event
         return Answer(entry, judged.best, judged.reading.language, self._why(judged), meant)
 
-    def _context(self, entry: Entry, event: str | None) -> float:
-        if event is None or entry.event is None:
+    def _context(self, entry: Entry, event: str | None, named: str | None) -> float:
+        """`event` is the person's; one that the question names says half of it by its name already."""
+        meant = named or event
+        if meant is None or entry.event is None:
             return 0.0
-        return CONTEXT if entry.event == event else -CONTEXT
+        if entry.event != meant:
+            return -CONTEXT
+        return CONTEXT / 2 if named else CONTEXT
 
     def _why(self, judged: Judged) -> Why:
         """Which words speak for the best candidate, and which for none."""

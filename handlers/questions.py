@@ -21,8 +21,12 @@ LONG = 150  # characters: a question of the form that takes this many may well b
 
 
 async def words(update: Update, context: Context, text: str) -> None:
-    """Plain words outside a form."""
-    await _show(update, context, text, await _ask(context, text))
+    """Plain words outside a form; signs alone ask nothing yet, and get the list of all questions."""
+    result = await _ask(context, text)
+    if isinstance(result, Relay) and not any(map(str.isalnum, text)):
+        await show_topics(update, context)
+    else:
+        await _show(update, context, text, result)
 
 
 async def in_form(update: Update, context: Context, event: Event, asked: Question, text: str) -> bool:

@@ -102,6 +102,14 @@ async def test_small_talk_gets_a_friendly_word_and_no_organiser_hears_of_it(town
     assert not organisers.said(town)
 
 
+async def test_signs_alone_are_no_question_for_the_organisers(town: Town) -> None:
+    ana = town.person("Ana")
+    await ana.starts()
+    for signs in ("?", "…", "!!!"):
+        await ana.does(signs)
+        assert ana.sees == "What would you like to know about? You can also just type your question."
+
+
 async def test_when_unsure_up_to_three_questions_are_offered_in_their_words(town: Town) -> None:
     ana = town.person("Ana")
     await ana.starts()
@@ -172,7 +180,7 @@ async def test_every_question_is_found_by_topic_and_by_event(guided: Town) -> No
     await ana.does("/faq")
     menu = ana.buttons
     assert menu == [
-        "The events", "Registration", "Meetings and B2Match", "Getting there", "Practical things",
+        "About the events", "Registration", "Meetings and B2Match", "Getting there", "Practical things",
         "Organisers and this bot", "Other questions", "Clusters meet Regions", "Matchmaking Event",
     ]  # fmt: skip
     found = set[str]()

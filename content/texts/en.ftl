@@ -390,7 +390,7 @@ faq-topic = { $pages ->
     [one] <b>{ $topic }</b>
    *[other] <b>{ $topic }</b> ({ $page } of { $pages })
 }
-topic-event = The events
+topic-event = About the events
 topic-registration = Registration
 topic-matchmaking = Meetings and B2Match
 topic-travel = Getting there

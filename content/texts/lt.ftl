@@ -392,7 +392,7 @@ faq-topic = { $pages ->
     [one] <b>{ $topic }</b>
    *[other] <b>{ $topic }</b> ({ $page } iš { $pages })
 }
-topic-event = Renginiai
+topic-event = Apie renginius
 topic-registration = Registracija
 topic-matchmaking = Susitikimai ir „B2Match“
 topic-travel = Atvykimas
