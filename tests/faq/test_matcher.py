@@ -163,11 +163,15 @@ def test_hostile_text_is_quick_and_does_no_harm(fixed: Matcher, name: str) -> No
 
 @settings(max_examples=300, deadline=None)
 @given(
-    text=st.text(max_size=400), language=st.sampled_from(["en", "lt", "", "xx"]), event=st.none() | st.text(max_size=5)
+    text=st.text(max_size=400) | st.text(alphabet="wheno?! ", max_size=4096),
+    language=st.sampled_from(["en", "lt", "", "xx"]),
+    event=st.none() | st.text(max_size=5),
 )
 def test_no_text_raises(fixed: Matcher, text: str, language: str, event: str | None) -> None:
+    start = time.perf_counter()
     result = fixed.ask(text, language, event)
     assert 0.0 <= result.confidence <= 1.0
+    assert time.perf_counter() - start < 0.5  # 20 ms is the goal, which bench/faq.py measures: this machine may be busy
 
 
 MIXED = ["when", "where", "cost", "2019", "Tallinn", "from", "?", "!", ".", "and", ",", "visa", "kada", "ar", "hello"]
