@@ -1,7 +1,7 @@
 """Questions in the chat: answered, offered as a choice, or owned up to as not known; what organisers learn."""
 
+import asyncio
 import shutil
-import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from db import engine
+from db.engine import Transaction
+from faq import entries
 from tests import organisers
 from tests import town as towns
 from tests.town import CONTENT, OPEN, Town
@@ -284,21 +287,48 @@ async def test_picked_words_become_a_phrasing_with_one_tap_and_are_understood_at
     assert await town.sql("SELECT text FROM faq_suggestion") == []
 
 
-async def test_added_phrasings_are_exported_into_the_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_added_phrasings_are_exported_into_the_files_with_their_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database = f"sqlite:///{tmp_path}/bot.db"
-    async with towns.built(database, tmp_path) as town:
-        await town.opens()
-        await town.sql(
-            "INSERT INTO faq_phrasing (entry, language, text, at) VALUES ('dates', 'en', 'blorpy \"zing\"', 0)"
-        )
-        await town.sql("INSERT INTO faq_phrasing (entry, language, text, at) VALUES ('visa', 'es', 'visado', 0)")
+    added = [("dates", "en", 'blorpy "zing"'), ("visa", "lt", "viza į Lietuvą"), ("visa", "es", "visado")]
+    asyncio.run(add(database, added))
     monkeypatch.setenv("DATABASE_URL", database)
     monkeypatch.setenv("CONTENT_DIR", str(CONTENT))
-    monkeypatch.setattr(sys, "argv", ["clustersbot"])
-    assert main(["check"]) == 0
-    capsys.readouterr()
+    assert main(["export", "faq", "--output", str(tmp_path / "faq")]) == 0
+    exported = tmp_path / "faq"
+    assert sorted(path.name for path in exported.iterdir()) == ["en.toml", "es.toml", "lt.toml"]
+    assert "# An entry without an answer" in (exported / "en.toml").read_text("utf-8")
+    for path in (CONTENT / "faq").glob("*.toml"):
+        if not (exported / path.name).exists():
+            shutil.copy(path, exported)
+    faq = entries.load(exported)
+    assert 'blorpy "zing"' in faq["dates"].wordings["en"].also
+    assert "viza į Lietuvą" in faq["visa"].wordings["lt"].also
+    assert ("es", "visado") in faq["visa"].phrasings()
+
+
+async def add(database: str, added: list[tuple[str, str, str]]) -> None:
+    db = await engine.connect(database)
+
+    async def unit(tx: Transaction) -> None:
+        for entry, language, text in added:
+            await tx.execute(
+                "INSERT INTO faq_phrasing (entry, language, text, at) VALUES (:entry, :language, :text, 0)",
+                entry=entry, language=language, text=text,
+            )  # fmt: skip
+
+    await db.run(unit)
+    await db.close()
+
+
+async def test_none_of_these_goes_to_the_organisers_in_the_persons_words(town: Town) -> None:
+    ana = town.person("Ana")
+    await ana.starts()
+    await ana.does("question about B2Match and meetings", "[None of these]")
+    assert "Shall I ask the organisers?" in ana.sees
+    await ana.does("[Ask the organisers]")
+    assert "question about B2Match and meetings" in organisers.card(town, "Q-1").text
 
 
 async def test_words_that_nobody_used_are_kept_no_longer_than_two_weeks(town: Town) -> None:

@@ -162,3 +162,22 @@ async def test_only_the_admin_chat_may_reload(desk: Desk) -> None:
     await ana.does("/reload")
     assert "I do not know /reload" in ana.sees
     assert await desk.town.sql("SELECT value FROM note WHERE name = 'read_again'") == []
+
+
+async def test_who_registered_for_an_event_that_is_taken_away_is_served_all_the_same(desk: Desk) -> None:
+    ana, ben = desk.town.person("Ana"), desk.town.person("Benas", language="lt")
+    await ana.registers("matchmaking")
+    await ben.starts("matchmaking")
+    await ben.fills_in("matchmaking", until="email")
+    (desk.content / "events" / "matchmaking.toml").unlink()
+    faq = desk.content / "faq"
+    shutil.rmtree(faq)
+    faq.mkdir()
+    (faq / "en.toml").write_text('[[entry]]\nid = "wifi"\nquestion = "Is there wifi?"\nanswer = "Yes."\n', "utf-8")
+    said = await desk.reloads()
+    assert "Events: removed matchmaking" in said, said
+    for person in (ana, ben):
+        for step in ("/my", "/events", "/faq", "/help", "/start", "/mydata", "is there wifi?", "ben@example.com"):
+            await person.does(step)
+            assert "something went wrong" not in person.all and "nepavyko" not in person.all, step
+    assert await desk.town.sql("SELECT * FROM inbox WHERE state = 'parked'") == []

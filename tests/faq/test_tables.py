@@ -42,6 +42,21 @@ def test_where_a_person_comes_from_does_not_lead_elsewhere(shipped: Matcher, ask
     assert asked.id in shown(shipped, asked.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("ich moechte meine angaben aendern", "edit_registration"),
+        ("ich möchte meine Angaben ändern", "edit_registration"),
+        ("fuer wen ist das", "who"),
+        ("koki vieshbuti rekomenduojate", "accommodation"),
+        ("koki viesbuti rekomenduojate", "accommodation"),
+        ("how do the 1on1s work", "b2b_how"),
+    ],
+)
+def test_letters_that_a_keyboard_lacks_may_be_spelled_out(shipped: Matcher, text: str, id: str) -> None:
+    assert shown(shipped, text)[:1] == [id]
+
+
 def test_what_everybody_asks_is_answered_outright(shipped: Matcher) -> None:
     """The shortest ways to ask each entry, in English and in Lithuanian without diacritics."""
     asked = table("common")
