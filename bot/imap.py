@@ -11,18 +11,17 @@ from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from imapclient import ANSWERED, SEEN, IMAPClient
-from imapclient.exceptions import CapabilityError, ProtocolError
+from imapclient.exceptions import ProtocolError
 
 from bot.mail import is_this_machine
 from bot.mail_in import Unreachable
 
 T = TypeVar("T")
 
-PATIENCE = 30.0  # seconds for each answer of the server
+PATIENCE = 20.0  # seconds for each answer of the server
 BRIEFLY, IDLE = 0.5, 30.0  # seconds after which the connection has to prove that it lives
 LOOK = 15.0  # seconds between two looks at a server without IDLE
 LARGEST = 60 * 1024 * 1024  # bytes; of a larger mail the headers only
-ERRORS = (IMAP4.error, OSError, CapabilityError, ProtocolError, ssl.SSLError, ValueError)
 
 
 @contextlib.asynccontextmanager
@@ -79,7 +78,7 @@ class ImapMailbox:
         if self._client is not None:
             with contextlib.suppress(OSError, ValueError):
                 self._client.socket().close()
-            with contextlib.suppress(*ERRORS):
+            with contextlib.suppress(IMAP4.error, OSError, ValueError):
                 self._client.shutdown()
 
     def _open(self, url: str) -> None:
@@ -126,7 +125,7 @@ class ImapMailbox:
         except asyncio.CancelledError:
             self.cut()
             raise
-        except ERRORS as error:
+        except Exception as error:  # whatever an odd server does to the library, the connection is made anew
             raise Unreachable(type(error).__name__) from None  # its text may name the user
 
 

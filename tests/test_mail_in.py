@@ -3,18 +3,22 @@
 import asyncio
 import email.policy
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import make_msgid
 from pathlib import Path
 
 import pytest
 
+from bot.mail_in import Unreachable
 from sandbox import Message
 from sandbox.mailbox import Mail
 from tests import dovecot
 from tests import town as towns
+from tests.test_privacy import traces
 from tests.town import Town, Townsperson
 
 FROM = "bot@clusters.example"
@@ -60,7 +64,7 @@ class Office:
     async def taken(self) -> list[str]:
         return [row["verdict"] for row in await self.town.sql("SELECT verdict FROM mail_in ORDER BY at, key")]
 
-    async def until(self, found, count: int) -> None:  # type: ignore[no-untyped-def]
+    async def until(self, found: Callable[[], Awaitable[list[str]]], count: int) -> None:
         async with asyncio.timeout(30):
             while len(await found()) < count:
                 await asyncio.sleep(0.01)
@@ -82,9 +86,7 @@ async def office(database: str, tmp_path: Path, imap: dovecot.Server) -> AsyncIt
         yield office
 
 
-def _opened(database: str, folder: Path, box: dovecot.Box):  # type: ignore[no-untyped-def]
-    from contextlib import asynccontextmanager
-
+def _opened(database: str, folder: Path, box: dovecot.Box) -> AbstractAsyncContextManager[Office]:
     @asynccontextmanager
     async def opened() -> AsyncIterator[Office]:
         settings = {"mail_from": FROM, "imap_url": box.url, "mail_organisers": "olga@example.com"}
@@ -265,6 +267,18 @@ async def test_html_files_and_long_mails_arrive_whole(office: Office) -> None:
     assert all(office.answers(f"Paragraph {number} ") == 1 for number in range(20))
 
 
+async def test_who_is_forgotten_leaves_no_trace_of_their_answers_by_mail(office: Office) -> None:
+    mail = office.replies("Zyxwvut, of course.")
+    mail.add_attachment(b"Zyxwvut", maintype="application", subtype="pdf", filename="Zyxwvut.pdf")
+    await office.receives(mail)
+    await office.town.world.until(lambda: office.answers("Zyxwvut"), why="the answer")
+    assert await office.town.sql("SELECT 1 FROM mail_answer") != []
+    await office.ana.does("/forget", "[Yes, remove everything]")
+    assert await traces(office.town, "Zyxwvut") == []
+    await office.receives(office.replies("Are you there?"))
+    assert any("belongs to no question" in m.text for m in office.desk)
+
+
 async def test_a_reply_with_nothing_of_its_own_is_said_so(office: Office) -> None:
     await office.receives(office.replies(""))
     assert any("no words of its own" in m.text for m in office.desk)
@@ -308,3 +322,42 @@ async def test_tls_with_a_certificate_that_is_vouched_for(
     monkeypatch.setenv("SSL_CERT_FILE", str(imap.folder / "certificate.pem"))
     async with client.opened(box.secure_url) as mailbox:
         assert await mailbox.waiting(None) == []
+
+
+async def test_replies_that_cannot_be_read_are_told_in_the_chat_once_and_when_they_can_again(
+    sqlite_town: Town,
+) -> None:
+    town, shut = sqlite_town, [True]
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Quiet]:
+        if shut[0]:
+            raise Unreachable("ConnectionRefusedError")
+        yield Quiet()
+
+    await town.closes()
+    town.mailbox = opened
+    await town.opens()
+    chat = town.organisers.chat
+    await asyncio.sleep(0.3)
+    town.world.move_clock(town.clock.now() + timedelta(minutes=10))
+    await town.world.until(lambda: any("have not been read since 09:00" in m.text for m in chat.messages), why="gap")
+    shut[0] = False
+    await town.world.until(lambda: any("are read again" in m.text for m in chat.messages), why="the end of the gap")
+    assert len([m for m in chat.messages if "Replies by mail" in m.text]) == 2
+
+
+class Quiet:
+    """A mailbox in which nothing happens."""
+
+    async def waiting(self, position: str | None) -> list[str]:
+        return []
+
+    async def fetch(self, name: str) -> bytes | None:
+        return None
+
+    async def flag(self, name: str, answered: bool) -> None:
+        return None
+
+    async def change(self) -> None:
+        await asyncio.Event().wait()

@@ -1,13 +1,17 @@
 """Mail goes out: every message of an enquiry is one mail in one thread, whatever people type and servers answer."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import aiosmtplib
 import pytest
 
+from bot import mail as mail_out
+from bot.outcomes import Fate
 from db import enquiries, enquiry_messages
 from db.engine import Transaction
 from db.enquiry_messages import Attachment, Message
@@ -203,6 +207,25 @@ async def test_a_mail_refused_for_good_is_told_to_the_organisers_in_their_chat(
     assert any("Q-1" in m.text and "May I bring my chair?" in m.text for m in chat.messages)
     await ana.does("/ask And a table?")
     await arrives(mailing_town, 1)
+
+
+@pytest.mark.parametrize(("error", "fate"), [
+    (aiosmtplib.SMTPDataError(451, "later"), Fate.RETRY),
+    (aiosmtplib.SMTPDataError(550, "never"), Fate.REFUSED),
+    (aiosmtplib.SMTPSenderRefused(553, "not you", FROM), Fate.REFUSED),
+    (aiosmtplib.SMTPRecipientsRefused([aiosmtplib.SMTPRecipientRefused(550, "unknown", "a@b.c")]), Fate.REFUSED),
+    (aiosmtplib.SMTPRecipientsRefused([aiosmtplib.SMTPRecipientRefused(450, "busy", "a@b.c")]), Fate.RETRY),
+    (aiosmtplib.SMTPNotSupported("SMTP AUTH extension not supported by server."), Fate.REFUSED),
+    (aiosmtplib.SMTPAuthenticationError(535, "wrong password"), Fate.RETRY),
+    (aiosmtplib.SMTPConnectResponseError(554, "no service"), Fate.RETRY),
+    (aiosmtplib.SMTPServerDisconnected("gone"), Fate.RETRY),
+    (ssl.SSLCertVerificationError("self-signed"), Fate.RETRY),
+    (ConnectionRefusedError(), Fate.RETRY),
+], ids=lambda given: type(given).__name__ if isinstance(given, Exception) else str(given))  # fmt: skip
+def test_what_is_the_mails_own_fault_is_final_and_what_is_the_servers_is_tried_again(
+    error: Exception, fate: Fate
+) -> None:
+    assert mail_out.outcome(error).fate is fate
 
 
 async def test_with_mail_and_chat_both_down_nothing_is_lost(mailing_town: Town, ana: Townsperson) -> None:
