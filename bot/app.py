@@ -113,6 +113,7 @@ async def build(
             events=content.events,
             texts=content.texts,
             knowledge=content.knowledge,
+            canned=content.canned,
             clock=clock or Clock(settings.clock_start),
             bot_username=application.bot.username,
             contact=settings.contact_inbox,

@@ -1,4 +1,4 @@
-"""What organisers edit (events, consents, texts, FAQ), read and checked at once, and compared with what was before."""
+"""What organisers edit, read and checked at once, and compared with what was before."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from events import catalogue
 from events.catalogue import Catalogue, ContentError
+from faq.canned import Canned
 from faq.entries import Faq, FaqErrors
 from handlers import knowledge, payloads
 from handlers.knowledge import Knowledge
@@ -34,6 +35,7 @@ class Content:
     events: Catalogue
     texts: Texts
     faq: Faq
+    canned: Mapping[str, Canned]
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -49,9 +51,10 @@ class Content:
         events = _attempt(wrong, "", lambda: catalogue.load(folder))
         texts = _attempt(wrong, "", lambda: Texts.load(folder / "texts"))
         faq = _attempt(wrong, f"{folder / 'faq'}/", lambda: knowledge.read(folder, events))
-        if events is None or texts is None or faq is None:
+        canned = _attempt(wrong, f"{folder / 'answers'}/", lambda: knowledge.read_canned(folder, events))
+        if events is None or texts is None or faq is None or canned is None:
             raise Unreadable(wrong, folder)
-        content = cls(events, texts, faq)
+        content = cls(events, texts, faq, canned)
         wrong += chain(_long_buttons(events), _unnamed_topics(content, folder))
         wrong += [f"{folder / 'texts' / 'en.ftl'}: {line}" for line in (texts.lost(before.texts) if before else ())]
         if wrong:
@@ -116,6 +119,7 @@ def _parts(content: Content) -> dict[str, Things]:
         "desk": dict(content.events.desk),
         "texts": content.texts.sources,
         "faq": content.faq.entries,
+        "answers": content.canned,
     }
 
 

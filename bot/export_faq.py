@@ -1,4 +1,4 @@
-"""`clustersbot export faq`: content/faq with the phrasings that organisers added in the chat, to be taken over."""
+"""`clustersbot export faq`: content/faq with what organisers added to it in the chat, to be taken over."""
 
 import sys
 from collections.abc import Sequence
@@ -8,19 +8,22 @@ import tomlkit
 from tomlkit import TOMLDocument
 
 from bot.settings import Settings
-from db import engine, questions
+from db import added, engine, questions
+from db.added import Added
 from db.questions import Phrasing
+from faq import markdown
+from faq.entries import REFERENCE
 
 
 async def run(settings: Settings, output: Path | None) -> int:
     """Writes the files that change into `output`, or all of them to standard output. 1: a file cannot be written."""
     db = await engine.connect(settings.database_url)
     try:
-        added = await db.run(questions.phrasings)
+        phrasings, new = await db.run(questions.phrasings), await db.run(added.live)
     finally:
         await db.close()
     try:
-        for name, text in _changed(settings.content_dir / "faq", added).items():
+        for name, text in _changed(settings.content_dir / "faq", phrasings, new).items():
             _write(name, text, output)
     except OSError as error:
         print(f"clustersbot: {error.filename}: {error.strerror}", file=sys.stderr)
@@ -28,17 +31,40 @@ async def run(settings: Settings, output: Path | None) -> int:
     return 0
 
 
-def _changed(folder: Path, added: Sequence[Phrasing]) -> dict[str, str]:
-    """The files with their new phrasings, by name; comments and order stay as they are."""
+def _changed(folder: Path, phrasings: Sequence[Phrasing], new: Sequence[Added]) -> dict[str, str]:
+    """The files with what is new in them, by name; comments and order stay as they are."""
+    languages = {one.language for one in phrasings} | {one.language for one in new} | ({REFERENCE} if new else set())
     changed = {}
-    for language in sorted({phrasing.language for phrasing in added}):
+    for language in sorted(languages):
         path = folder / f"{language}.toml"
         document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-        for phrasing in added:
+        for one in new:
+            if language in (one.language, REFERENCE):
+                _answer(document, one, language)
+        for phrasing in phrasings:
             if phrasing.language == language:
                 _add(document, phrasing)
         changed[path.name] = tomlkit.dumps(document)
     return changed
+
+
+def _answer(document: TOMLDocument, one: Added, language: str) -> None:
+    """An entry of the organisers' own, or the answer to one of the file's; English has each, in whatever language."""
+    entries = document.setdefault("entry", tomlkit.aot())
+    entry = next((entry for entry in entries if entry["id"] == one.name), None)
+    if entry is None:
+        entry = tomlkit.table()
+        entry.update({"id": one.name, "question": one.question})
+        if one.event and one.entry is None and language == REFERENCE:
+            entry["event"] = one.event
+        entries.append(entry)
+    elif language != one.language and ("answer" in entry or "answers" in entry):
+        return
+    text = tomlkit.string(markdown.escaped(one.answer), multiline="\n" in one.answer)
+    if one.event and one.entry:
+        entry.setdefault("answers", tomlkit.inline_table())[one.event] = text
+    else:
+        entry["answer"] = text
 
 
 def _add(document: TOMLDocument, phrasing: Phrasing) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from bot import aside, content
 from bot.content import Content, Unreadable
-from db import notes, outbox, questions
+from db import added, notes, outbox, questions
 from db import overrides as db_overrides
+from db.added import Added
 from db.engine import Database, Transaction, Unavailable
 from db.overrides import Override
 from db.questions import Phrasing
@@ -31,13 +32,14 @@ class Wishes:
 
     phrasings: tuple[Phrasing, ...] = ()
     overrides: tuple[Override, ...] = ()  # of events' settings; the later stands above the earlier
+    entries: tuple[Added, ...] = ()  # of the FAQ, or answers to some
     reading: str = ""  # the latest /reload, by the id of its update
     told: bool = True  # whether its outcome is promised to them
 
     @property
     def added(self) -> tuple[object, ...]:
         """What changes what the bot knows, without its files."""
-        return self.phrasings, self.overrides
+        return self.phrasings, self.overrides, self.entries
 
 
 class Library:
@@ -95,10 +97,11 @@ class Library:
         merged = overrides.merged(new.events, wishes.overrides)
         for one in merged.left_out:
             log.error("%s: %s was set in the chat, but does not fit the file any more", one.event, one.name)
-        known = knowledge.build(new.faq, wishes.phrasings, merged.catalogue)
+        known = knowledge.build(new.faq, wishes.phrasings, merged.catalogue, wishes.entries)
         await aside.run(lambda: known.matcher)
         self._content = new
         self._services.events, self._services.texts, self._services.knowledge = merged.catalogue, new.texts, known
+        self._services.canned = new.canned
 
     async def _tell(self, tx: Transaction, reading: str, outcome: dict[str, Any]) -> None:
         now, admin = milliseconds(self._services.clock.now()), self._services.admin_chat_id
@@ -113,6 +116,7 @@ async def _wishes(tx: Transaction) -> Wishes:
     return Wishes(
         phrasings=tuple(await questions.phrasings(tx)),
         overrides=tuple(await db_overrides.all_(tx)),
+        entries=tuple(await added.live(tx)),
         reading=reading,
         told=bool(told or not reading),
     )

@@ -14,6 +14,7 @@ class Card:
     id: int
     person: int
     name: str
+    language: str
     state: State
     entry: str | None
     known: Known | None
@@ -35,7 +36,8 @@ class Card:
 
 _LAST = "FROM enquiry_message WHERE enquiry = enquiry.id AND author IS NOT NULL ORDER BY id DESC LIMIT 1"
 _CARDS = (
-    "SELECT enquiry.*, person.name, COALESCE((SELECT text FROM enquiry_message"
+    "SELECT enquiry.*, person.name, COALESCE(person.chosen_language, person.telegram_language) AS language,"
+    " COALESCE((SELECT text FROM enquiry_message"
     " WHERE enquiry = enquiry.id ORDER BY id LIMIT 1), '') AS question,"
     f" (SELECT author {_LAST}) AS answered_by, (SELECT via {_LAST}) AS answered_via"
     " FROM enquiry JOIN person ON person.chat_id = enquiry.chat_id"
@@ -47,6 +49,7 @@ def _card(row: Row) -> Card:
         id=row["id"],
         person=row["chat_id"],
         name=row["name"],
+        language=row["language"],
         state=State(row["state"]),
         entry=row["entry"],
         known=known(row),

@@ -177,6 +177,16 @@ async def of_source(tx: Transaction, chat_id: int, message_id: int) -> Message |
     return _message(row) if row else None
 
 
+async def answers_of_source(tx: Transaction, source: Source) -> list[Message]:
+    """The answers that were written there: several, where one went to all who asked the same."""
+    rows = await tx.fetch_all(
+        "SELECT * FROM enquiry_message WHERE source_chat = :chat AND source_message = :message"
+        " AND author IS NOT NULL ORDER BY id",
+        chat=source.chat_id, message=source.message_id,
+    )  # fmt: skip
+    return [_message(row) for row in rows]
+
+
 async def of_album(tx: Transaction, chat_id: int, album: str) -> Message | None:
     """The first message of an album that was written in this chat."""
     row = await tx.fetch_one(

@@ -17,6 +17,10 @@ _IMPOSSIBLE = {
     "table": "Telegram shows no tables; write a list, each line beginning with -",
     "hr": "Telegram shows no lines across; leave an empty line instead",
 }
+_MISTAKEN = {r"\*\*+": "*", "~~+": "~", r"\](\s*)\(": r"]:\1(", r"\{": "(", r"\}": ")"}
+_PIECES = re.compile(r"(<[^>]+>|&[#\w]+;)")
+_SIGNS = re.compile(r"[\\`*_\[\]~|]")
+_BEGINS = re.compile(r"(^[ \t]*(?:\d+)?)([-+#=>.)])", re.MULTILINE)  # would begin a list, a heading or a quotation
 _BULLETS = ("•", "◦")
 
 
@@ -44,6 +48,20 @@ def convert(text: str) -> Converted:
     tree = SyntaxTreeNode(_parser().parse(text))
     converted.html = "\n\n".join(_block(node, converted, 0) for node in tree.children)
     return converted
+
+
+def escaped(html: str) -> str:
+    """Telegram's HTML as Markdown that `convert` makes the same of.
+
+    Signs that would be taken for a slip (two stars in a row, a bracket before a parenthesis, braces) become others."""
+    pieces = _PIECES.split(html)
+    return "".join(piece if number % 2 else _escaped(piece) for number, piece in enumerate(pieces))
+
+
+def _escaped(words: str) -> str:
+    for sign, instead in _MISTAKEN.items():
+        words = re.sub(sign, instead, words)
+    return _BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", words))
 
 
 def _block(node: SyntaxTreeNode, into: Converted, depth: int) -> str:

@@ -34,7 +34,9 @@ from handlers import (
 )
 from handlers.context import Context, Services
 from handlers.organisers import (
+    alike,
     arrivals,
+    canned,
     card_buttons,
     changes,
     commands,
@@ -48,6 +50,7 @@ from handlers.organisers import (
     mail_notes,
     muting,
     open_list,
+    proposals,
     replies,
     requests,
     stats,
@@ -136,6 +139,18 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Jump: open_list.jump,
     payloads.ShowPerson: finding.show,
     payloads.SendAgain: arrivals.send_again,
+    payloads.ShowCanned: canned.show,
+    payloads.PreviewCanned: canned.preview,
+    payloads.SendCanned: canned.send,
+    payloads.SendToAll: alike.send_to_all,
+    payloads.Propose: proposals.propose,
+    payloads.ProposeEvent: proposals.choose_event,
+    payloads.ProposeLanguage: proposals.choose_language,
+    payloads.ProposeAnswer: proposals.choose_answer,
+    payloads.PutIntoFaq: proposals.put_into_faq,
+    payloads.DropProposal: proposals.drop,
+    payloads.TakeOutOfFaq: proposals.take_out,
+    payloads.PutBackIntoFaq: proposals.put_back,
     payloads.SendHeld: replies.send_held,
     payloads.DropHeld: replies.drop_held,
     payloads.SendMail: mail_notes.send,
@@ -158,6 +173,8 @@ REPLIES: dict[str, OnReply] = {
 ORGANISERS_REPLIES: dict[str, OnReply] = {
     "enquiry": replies.answer,
     "setting": switches.answer,
+    "faq_answer": proposals.answered,
+    "proposal": proposals.reword,
     "request": requests.reason,
 }
 

@@ -16,6 +16,7 @@ from db.times import instant, milliseconds
 from events.catalogue import Catalogue
 from events.desk import Desk
 from events.models import Event
+from faq.canned import Canned
 from handlers import long_text
 from handlers.knowledge import Knowledge
 from handlers.screens import Screen
@@ -35,6 +36,7 @@ class Services:
     events: Catalogue
     texts: Texts
     knowledge: Knowledge
+    canned: Mapping[str, Canned]
     clock: Clock
     bot_username: str
     contact: str

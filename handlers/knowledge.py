@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from db.added import Added
 from db.questions import Phrasing
 from events.catalogue import Catalogue
-from faq import entries
-from faq.entries import Entry, Faq
+from faq import canned, entries
+from faq.canned import Canned
+from faq.entries import REFERENCE, Entry, Faq, Wording
 from faq.matcher import Matcher
 from handlers import facts
 
@@ -32,13 +34,45 @@ def read(folder: Path, events: Catalogue | None) -> Faq:
     return entries.load(folder / "faq", None if events is None else facts.names(events), events)
 
 
-def build(faq: Faq, added: Iterable[Phrasing], events: Catalogue) -> Knowledge:
-    """The FAQ with what organisers added to it."""
+def read_canned(folder: Path, events: Catalogue | None) -> dict[str, Canned]:
+    """The answers at hand of the content folder. FaqErrors names everything that is wrong in them."""
+    return canned.load(folder / "answers", None if events is None else facts.names(events))
+
+
+def build(faq: Faq, phrasings: Iterable[Phrasing], events: Catalogue, added: Iterable[Added] = ()) -> Knowledge:
+    """The FAQ with what organisers added to it; what its files have by now is theirs."""
     known = dict(faq.entries)
-    for phrasing in added:
+    for one in added:
+        if one.entry is None:
+            known.setdefault(one.name, _own(one))
+        elif (entry := faq.entries.get(one.entry)) and entry.unanswered:
+            known[one.entry] = _answered(known[one.entry], one)
+    for phrasing in phrasings:
         if phrasing.entry in known:
             known[phrasing.entry] = _with(known[phrasing.entry], phrasing)
     return Knowledge(Faq(known), tuple(facts.here(events)), facts.called(events))
+
+
+def _own(added: Added) -> Entry:
+    """An entry that no file has; English, which is always there, has the same words."""
+    wording = Wording(added.question, answer=_text(added))
+    return Entry(added.name, {REFERENCE: wording, added.language: wording}, added.event)
+
+
+def _answered(entry: Entry, added: Added) -> Entry:
+    """The entry with its answer, for one event or for all; it stands in for English as long as there is no other."""
+    wordings = dict(entry.wordings)
+    languages = {added.language} | ({REFERENCE} if entry.unanswered else set())
+    for language in languages:
+        wording = wordings.get(language) or replace(entry.wording(language), also=(), buttons=())
+        answers = {**wording.answers, added.event: _text(added)} if added.event else wording.answers
+        wordings[language] = replace(wording, answer=wording.answer if added.event else _text(added), answers=answers)
+    return replace(entry, wordings=wordings)
+
+
+def _text(added: Added) -> str:
+    """Braces are no placeholders here."""
+    return added.answer.replace("{", "&#123;")
 
 
 def _with(entry: Entry, added: Phrasing) -> Entry:

@@ -29,6 +29,7 @@ from handlers.organisers import (
     mail_notes,
     morning,
     muting,
+    proposal_screens,
     stats,
     topics,
 )
@@ -47,7 +48,7 @@ async def settled(
     tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int, messages: Sequence[int] = ()
 ) -> None:
     """A letter has arrived as these messages, or never will: whoever waits for it is promised to be told."""
-    await card_letters.settled(tx, promise, messages)
+    await card_letters.settled(tx, services, promise, messages, now)
     await arrivals.settled(tx, services, promise, arrival, now, messages)
     await reminder_letters.settled(tx, services, promise, arrival, now)
     await change_letters.settled(tx, services, promise, arrival, now)
@@ -117,6 +118,7 @@ KINDS: dict[str, Writer] = {
     "card": card_letters.card,
     "card_edit": card_letters.edit,
     "topic_title": topics.title,
+    "faq_offer": proposal_screens.offer,
     "nudge": morning.nudge_letter,
     "digest": morning.digest,
     "topics_refused": card_letters.topics_refused,

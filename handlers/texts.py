@@ -1,9 +1,10 @@
 """The words people see: Fluent files in, sentences in the reader's language out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ class Html(str):
     """Text that is Telegram HTML already: it is not escaped again."""
 
     __slots__ = ()
+
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+def bare(html: str) -> str:
+    """The words alone, for where no HTML is read."""
+    return unescape(_TAG.sub("", html))
 
 
 @dataclass(frozen=True, eq=False)

@@ -89,6 +89,7 @@ def longest(events: list[Event]) -> dict[str, str]:
         "token": "t" * 16,
         "topic": "matchmaking_and_meetings",
         "entry": max(content().faq.entries, key=len),
+        "canned": "n" * 24,
     }
 
 

@@ -35,7 +35,7 @@ PARTS = {
     "command.{}": [],
     "file.{}": [],
     "topic.{}": [],
-    "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "new", "changed", "gone"],
+    "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "answers", "new", "changed", "gone"],
     "stats.mode.{}": ["onsite", "online"],
     "setting.{}": [],
     "switch.how_{}": ["moment", "day", "number", "text", "address"],

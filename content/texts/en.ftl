@@ -433,6 +433,7 @@ admin-content-consents = Consents
 admin-content-desk = Desk
 admin-content-texts = Texts
 admin-content-faq = FAQ
+admin-content-answers = Answers at hand
 admin-content-new = new { $names }
 admin-content-changed = changed { $names }
 admin-content-gone = removed { $names }
@@ -570,6 +571,72 @@ admin-digest-failed = <b>Could not be delivered</b>
 admin-digest-failure = { $kind }: { $count }
 admin-forgotten-toast = That person has removed all their data.
 admin-topics-refused = I may not manage topics in this group, so all questions stand here as cards. To give each person a topic, make me an administrator who may manage topics, and restart me.
+button-canned = 💬 Answers
+button-to-faq = 📚 Add to FAQ
+button-send = Send
+button-send-to-all = { $count ->
+    [2] Send to both
+   *[other] Send to all { $count }
+}
+admin-canned-none = There are no answers at hand yet.
+admin-canned-which = Which answer shall { $name } get to { $reference }?
+admin-canned-preview =
+    { $name } ({ $language }) would read:
+    <blockquote>{ $text }</blockquote>
+admin-canned-given =
+    Given to { $name }:
+    <blockquote>{ $text }</blockquote>
+admin-alike = { $count ->
+    [one] One other asked the same:
+   *[other] { $count } others asked the same:
+}
+admin-alike-line = <b>{ $reference }</b> { $name }: <i>{ $words }</i>
+admin-alike-sent = { $count ->
+    [0] Nobody waits for it any more.
+    [one] ✓ Sent to { $references } too.
+   *[other] ✓ Sent to { $count } more: { $references }
+}
+admin-faq-needs-answer = { $reference } has no answer yet. Reply to this message with the answer for the FAQ.
+admin-faq-proposal =
+    📚 <b>A new entry for the FAQ</b>
+
+    <b>{ $question }</b>
+    { $answer }
+
+    <i>Reply to this message to change the words: a first line that ends with “?” is the question, all else the answer.</i>
+admin-faq-proposal-answer =
+    📚 <b>The answer to an entry that has none yet</b>
+
+    <b>{ $question }</b>
+    { $answer }
+
+    <i>Reply to this message to change the answer.</i>
+admin-faq-all-events = all events
+admin-faq-settled = That is settled already. Press “Add to FAQ” on the card to begin anew.
+admin-faq-words-please = The FAQ has words only. Please write the answer.
+admin-faq-too-long = That is too long for the FAQ: { $max } characters fit. Please shorten it.
+admin-faq-dropped = ✓ Not added to the FAQ.
+admin-faq-live =
+    ✅ <b>In the FAQ, for everybody, from now on</b>
+
+    <b>{ $question }</b>
+    { $answer }
+admin-faq-offered = Offered to whoever asked the same and still waits: { $references }
+admin-faq-undone = ↩ Taken out of the FAQ: { $question }
+button-faq-event = For { $event } ›
+button-faq-language = { $language } ›
+button-faq-as-new = A new entry instead
+button-faq-as-answer = Answer the old entry
+button-put-into-faq = ✅ Put it into the FAQ
+button-drop-proposal = Discard
+button-take-out = Undo
+button-put-back = Put it back
+enquiry-offer =
+    <blockquote>{ $question }</blockquote>
+    💡 The organisers have an answer that may be yours:
+    { $answer }
+
+    If it is not, you need not do anything: { $reference } stays with them.
 button-take = ✋ Take it
 button-taken-by = ✋ { $name }
 button-close = Close

@@ -435,6 +435,7 @@ admin-content-consents = Sutikimai
 admin-content-desk = Darbo tvarka
 admin-content-texts = Tekstai
 admin-content-faq = DUK
+admin-content-answers = Parengti atsakymai
 admin-content-new = nauja { $names }
 admin-content-changed = pakeista { $names }
 admin-content-gone = pašalinta { $names }
@@ -572,6 +573,72 @@ admin-digest-failed = <b>Nepavyko pristatyti</b>
 admin-digest-failure = { $kind }: { $count }
 admin-forgotten-toast = Šis žmogus ištrynė visus savo duomenis.
 admin-topics-refused = Šioje grupėje man neleidžiama tvarkyti temų, todėl visi klausimai čia rodomi kortelėmis. Kad kiekvienas žmogus turėtų savo temą, paskirkite mane administratoriumi, galinčiu tvarkyti temas, ir paleiskite iš naujo.
+button-canned = 💬 Atsakymai
+button-to-faq = 📚 Į DUK
+button-send = Siųsti
+button-send-to-all = { $count ->
+    [2] Siųsti abiem
+   *[other] Siųsti visiems ({ $count })
+}
+admin-canned-none = Parengtų atsakymų dar nėra.
+admin-canned-which = Kurį atsakymą siųsti ({ $reference }, { $name })?
+admin-canned-preview =
+    { $name } ({ $language }) perskaitytų:
+    <blockquote>{ $text }</blockquote>
+admin-canned-given =
+    Atsakyta ({ $name }):
+    <blockquote>{ $text }</blockquote>
+admin-alike = { $count ->
+    [one] To paties klausė dar { $count } žmogus:
+    [few] To paties klausė dar { $count } žmonės:
+   *[other] To paties klausė dar { $count } žmonių:
+}
+admin-alike-line = <b>{ $reference }</b> { $name }: <i>{ $words }</i>
+admin-alike-sent = { $count ->
+    [0] Jo jau niekas nebelaukia.
+   *[other] ✓ Išsiųsta ir kitiems ({ $count }): { $references }
+}
+admin-faq-needs-answer = Į { $reference } dar neatsakyta. Atsakykite į šią žinutę tekstu, kuris tiktų DUK.
+admin-faq-proposal =
+    📚 <b>Naujas DUK klausimas</b>
+
+    <b>{ $question }</b>
+    { $answer }
+
+    <i>Norėdami pakeisti, atsakykite į šią žinutę: pirma eilutė su klaustuku gale – klausimas, visa kita – atsakymas.</i>
+admin-faq-proposal-answer =
+    📚 <b>Atsakymas į DUK klausimą, kuris jo dar neturi</b>
+
+    <b>{ $question }</b>
+    { $answer }
+
+    <i>Norėdami pakeisti atsakymą, atsakykite į šią žinutę.</i>
+admin-faq-all-events = visiems renginiams
+admin-faq-settled = Tai jau išspręsta. Norėdami pradėti iš naujo, kortelėje paspauskite „Į DUK“.
+admin-faq-words-please = DUK gali būti tik žodžiai. Parašykite atsakymą.
+admin-faq-too-long = DUK per ilgu: telpa { $max } ženklų. Sutrumpinkite.
+admin-faq-dropped = ✓ Į DUK neįtraukta.
+admin-faq-live =
+    ✅ <b>Nuo šiol DUK, visiems</b>
+
+    <b>{ $question }</b>
+    { $answer }
+admin-faq-offered = Pasiūlyta tiems, kas klausė to paties ir dar laukia: { $references }
+admin-faq-undone = ↩ Išimta iš DUK: { $question }
+button-faq-event = Skirta: { $event } ›
+button-faq-language = { $language } ›
+button-faq-as-new = Geriau naujas klausimas
+button-faq-as-answer = Atsakyti į esamą
+button-put-into-faq = ✅ Įtraukti į DUK
+button-drop-proposal = Atmesti
+button-take-out = Atšaukti
+button-put-back = Grąžinti
+enquiry-offer =
+    <blockquote>{ $question }</blockquote>
+    💡 Organizatoriai turi atsakymą, kuris gali tikti ir jums:
+    { $answer }
+
+    Jei netinka, nieko daryti nereikia: { $reference } lieka pas juos.
 button-take = ✋ Imuosi
 button-taken-by = ✋ { $name }
 button-close = Užbaigti

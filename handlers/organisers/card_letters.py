@@ -10,7 +10,7 @@ from db.enquiries import State
 from db.outbox import Promise
 from handlers import enquiry_letters, enquiry_place
 from handlers.context import PLAIN, Reply, Services, message
-from handlers.organisers import cards
+from handlers.organisers import alike, cards, desk
 from handlers.screens import Screen
 
 
@@ -42,10 +42,13 @@ async def topics_refused(tx: Transaction, services: Services, promise: Promise) 
     return message(promise.recipient, Screen(services.texts.say(None)("admin.topics_refused")))
 
 
-async def settled(tx: Transaction, promise: Promise, messages: Sequence[int]) -> None:
-    """The card stands."""
+async def settled(tx: Transaction, services: Services, promise: Promise, messages: Sequence[int], now: int) -> None:
+    """The card stands; the cards of those who asked the same are to show it."""
     if promise.kind in ("card", "card_edit") and messages:
         await card_rows.stands(tx, promise.payload["enquiry"], int(promise.recipient), messages[0])
+    if promise.kind == "card" and messages and (one := await card_rows.get(tx, promise.payload["enquiry"])):
+        for other in await alike.like(tx, services, one):
+            await desk.redraw(tx, services, other.id, now)
 
 
 async def _screen(tx: Transaction, services: Services, one: Card) -> Screen | None:
@@ -54,4 +57,5 @@ async def _screen(tx: Transaction, services: Services, one: Card) -> Screen | No
         return None
     say = services.texts.say(None)
     about = await enquiry_letters.registered(tx, services, say, person)
-    return cards.card(say, services.knowledge.faq, one, person.language, about, [])
+    others = await alike.like(tx, services, one) if one.state is State.OPEN else []
+    return cards.card(say, services.knowledge.faq, one, about, others)

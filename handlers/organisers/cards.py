@@ -1,5 +1,7 @@
 """The card of an enquiry in the admin chat: what it says and which buttons it carries."""
 
+from collections.abc import Sequence
+
 from babel import Locale, UnknownLocaleError
 
 from db.cards import Card
@@ -10,11 +12,11 @@ from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
 
 
-def card(say: Say, faq: Faq, one: Card, language: str, about: list[Html], alike: list[Card]) -> Screen:
-    """All that an organiser needs to answer; `about`: what the person registered for."""
+def card(say: Say, faq: Faq, one: Card, about: Sequence[Html], alike: Sequence[Card]) -> Screen:
+    """All that an organiser needs to answer; `about`: what the person registered for, `alike`: who asked the same."""
     head = say(
         "admin.card", mark=say.plain(f"mark.{mark(one)}"), reference=one.reference, name=one.name,
-        language=language_name(say, language),
+        language=language_name(say, one.language),
     )  # fmt: skip
     lines = [head, *about, _known(say, faq, one)]
     if alike:
@@ -24,13 +26,16 @@ def card(say: Say, faq: Faq, one: Card, language: str, about: list[Html], alike:
 
 
 def keys(say: Say, one: Card) -> Rows:
-    if mark(one) == "closed":
-        return rows(Key(say.plain("button.reopen"), payloads.Reopen(one.id)))
+    answers = Key(say.plain("button.canned"), payloads.ShowCanned(one.id))
+    to_faq = Key(say.plain("button.to_faq"), payloads.Propose(one.id))
     close = Key(say.plain("button.close"), payloads.Close(one.id))
-    if mark(one) == "answered":
-        return rows(close)
+    match mark(one):
+        case "closed":
+            return rows([Key(say.plain("button.reopen"), payloads.Reopen(one.id)), to_faq])
+        case "answered":
+            return rows([answers, to_faq], close)
     taken = say.plain("button.taken_by", name=one.taken_by[:20]) if one.taken_by else say.plain("button.take")
-    return rows([Key(taken, payloads.Take(one.id)), close])
+    return rows([Key(taken, payloads.Take(one.id)), answers], [to_faq, close])
 
 
 def language_name(say: Say, code: str) -> str:

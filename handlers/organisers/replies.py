@@ -9,9 +9,10 @@ from db.enquiries import Enquiry
 from db.enquiry_messages import Source
 from db.held_answers import Held
 from events.refused import Refused
-from handlers import answering, contents, enquiry_place, payloads
+from handlers import answering, contents, payloads
 from handlers.answering import Answer
-from handlers.context import Context, message
+from handlers.context import Context
+from handlers.organisers import alike, beneath
 from handlers.screens import Key, Screen, rows
 
 AT_ONCE = int(timedelta(minutes=10).total_seconds() * 1000)  # so long a second answer is asked about
@@ -28,11 +29,12 @@ async def answer(update: Update, context: Context, enquiry: int) -> None:
     if found is None:
         context.show(update, Screen(context.say("admin.forgotten")))
     elif given is None:
-        _under(context, written, Screen(context.say("admin.cannot_carry")))
+        beneath.say(context, written, Screen(context.say("admin.cannot_carry")))
     else:
         await links.tie(context.tx, written.chat.id, [written.message_id], f"enquiry:{enquiry}")
-        if not await _held(context, found, given, written):
-            await answering.give(context.tx, context.services, found, given, context.at)
+        if not await is_held(context, found, given, written):
+            said = await answering.give(context.tx, context.services, found, given, context.at)
+            await alike.offer(context, said, written)
 
 
 async def send_held(update: Update, context: Context, button: payloads.SendHeld) -> None:
@@ -59,14 +61,13 @@ async def edited(update: Update, context: Context) -> None:
     if written is None:
         return
     source = Source(written.chat.id, written.message_id)
-    said = await enquiry_messages.of_source(context.tx, source.chat_id, source.message_id)
-    if said is None or said.author is None:
-        await held_answers.reword(context.tx, source, _text(written), _html(written))
-    elif (said.text, said.html) != (_text(written), _html(written)):
-        await answering.edit(context.tx, context.services, said, _text(written), _html(written), context.at)
+    await held_answers.reword(context.tx, source, _text(written), _html(written))
+    for said in await enquiry_messages.answers_of_source(context.tx, source):
+        if (said.text, said.html) != (_text(written), _html(written)):
+            await answering.edit(context.tx, context.services, said, _text(written), _html(written), context.at)
 
 
-async def _held(context: Context, enquiry: Enquiry, given: Answer, written: Message) -> bool:
+async def is_held(context: Context, enquiry: Enquiry, given: Answer, written: Message) -> bool:
     """Whether somebody else has just answered: then it waits for a second word."""
     last = await enquiry_messages.last_answer(context.tx, enquiry.id)
     if last is None or given.source is None or last.author_id == given.author_id or context.at - last.at > AT_ONCE:
@@ -85,7 +86,7 @@ async def _held(context: Context, enquiry: Enquiry, given: Answer, written: Mess
             Key(say.plain("button.do_not_send"), payloads.DropHeld(number)),
         ]
     )
-    _under(context, written, Screen(text, keys), about=f"enquiry:{enquiry.id}")
+    beneath.say(context, written, Screen(text, keys), about=f"enquiry:{enquiry.id}")
     return True
 
 
@@ -114,12 +115,3 @@ def _text(written: Message) -> str:
 
 def _html(written: Message) -> str:
     return written.text_html if written.text else written.caption_html if written.caption else ""
-
-
-def _under(context: Context, written: Message, screen: Screen, about: str | None = None) -> None:
-    """Says something under an organiser's own message."""
-    reply = message(written.chat.id, screen, about)
-    reply.parameters["reply_parameters"] = enquiry_place.reply_to(written.message_id)
-    if written.is_topic_message and written.message_thread_id is not None:
-        reply.parameters["message_thread_id"] = written.message_thread_id
-    context.hand.replies.append(reply)
