@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 CLAIMED = 30_000  # milliseconds that a claimed letter may wait for its turn before others may claim it
 SENDING = 120_000  # milliseconds: longer than any one call may take
 FOREVER = 2**62
+ORGANISERS_PAUSE = 60.0  # seconds until the admin chat that cannot be reached is tried again
 LONGEST_PAUSE = 15 * 60.0
 PATIENCE = int(timedelta(days=2).total_seconds() * 1000)
 BULK_AHEAD = 64  # bulk letters claimed at most, so that other workers find some, and live ones never wait for them
@@ -66,6 +67,13 @@ class Delivery:
     def wake(self) -> None:
         """Something was just promised."""
         self._awake.set()
+
+    async def release(self, chat_id: int) -> None:
+        """The chat can be reached again: what waits for it waits no longer."""
+        self._held.pop(str(chat_id), None)
+        now = self._now()
+        await self._surely(outbox.release, str(chat_id), now, now + int(ORGANISERS_PAUSE * 1000))
+        self.wake()
 
     async def run(self) -> None:
         """Delivers for ever."""
@@ -204,7 +212,7 @@ class Delivery:
                 await self._surely(outbox.settle, promise.id, now)
             case Fate.LOST if promise.recipient == str(self._services.admin_chat_id):
                 log.error("the admin chat cannot be reached (%s): its messages wait", outcome.reason)
-                await self._again(promise, outcome.reason, 60.0)
+                await self._again(promise, outcome.reason, ORGANISERS_PAUSE)
             case Fate.LOST:
                 await self._surely(self._lose, promise, outcome.reason)
                 self.wake()

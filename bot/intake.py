@@ -165,6 +165,8 @@ class Intake:
                 update = Update.de_json(orjson.loads(waiting.payload), self._application.bot)
                 hand = await self._handled(update)
                 self._delivery.wake()
+                if hand.back is not None:
+                    await self._delivery.release(hand.back)
                 if hand.learned:
                     await self._library.renew()
                 return hand.replies

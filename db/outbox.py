@@ -181,6 +181,15 @@ async def hold(tx: Transaction, recipient: str, due: int) -> None:
     )  # fmt: skip
 
 
+async def release(tx: Transaction, recipient: str, now: int, until: int) -> None:
+    """The recipient can be reached again: what was put off, `until` then at the latest, is due now."""
+    await tx.execute(
+        "UPDATE outbox SET due = :now WHERE recipient = :recipient AND channel = 'telegram' AND state = 'owed'"
+        " AND due > :now AND due <= :until",
+        recipient=recipient, now=now, until=until,
+    )  # fmt: skip
+
+
 async def give_up(tx: Transaction, promise_id: int, now: int, error: str, perhaps: bool = False) -> None:
     """It will not be tried again: it failed, or `perhaps` it arrived and must not arrive twice."""
     await tx.execute(

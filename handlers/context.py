@@ -139,6 +139,7 @@ class Hand:
     passes: Mapping[str, int] = field(default_factory=dict)  # events whose form is open for this person alone, until
     replies: list[Reply] = field(default_factory=list)
     toast: str | None = None
+    back: int | None = None  # a chat that can be reached again: what waits for it is due
     learned: bool = False  # organisers changed what the bot knows: it is to be read again after the commit
     taken: bool = False
     failure: Exception | None = None

@@ -116,7 +116,9 @@ async def membership(update: Update, context: Context) -> None:
         return
     if change.chat.type == "private" and change.new_chat_member.status == "kicked":
         await people.lose(context.tx, change.chat.id, "blocked", context.at)
-    elif groups.is_joined(change) and change.chat.id != context.services.admin_chat_id:
+    elif groups.is_joined(change) and change.chat.id == context.services.admin_chat_id:
+        context.hand.back = change.chat.id
+    elif groups.is_joined(change):
         await groups.elsewhere(update, context)
 
 

@@ -180,6 +180,10 @@ class Sandbox:
         self.state.stamp()
         self.state.changed()
 
+    def limits_floods(self, pace: float) -> None:
+        """The sending limits in windows of this part of their length: 0.1 is 20 messages to a group in 6 seconds."""
+        self.state.floods = Floods(pace)
+
     def forget_queries(self) -> None:
         """Every pressed button becomes too old to be answered."""
         for key, query in self.state.queries.items():

@@ -527,6 +527,7 @@ admin-card-unanswered = DUK yra klausimas „{ $question }“, bet atsakymo dar 
 admin-card-unhelpful = DUK atsakymas į „{ $question }“ nepadėjo
 admin-card-known = Artimiausias DUK klausimas: „{ $question }“ (tikimybė { $sure } %)
 admin-card-alike = Panašiai klausė: { $references }
+admin-card-alike-and-more = Panašiai klausė: { $references } ir dar { $count }
 admin-card-question = <blockquote>{ $text }</blockquote>
 admin-card-open = Norėdami atsakyti, atsakykite į šią žinutę.
 admin-card-taken = Klausimą pasiėmė { $name }. Norėdami atsakyti, atsakykite į šią žinutę.

@@ -47,7 +47,8 @@ async def settled(tx: Transaction, services: Services, promise: Promise, message
     if promise.kind in ("card", "card_edit") and messages:
         await card_rows.stands(tx, promise.payload["enquiry"], int(promise.recipient), messages[0])
     if promise.kind == "card" and messages and (one := await card_rows.get(tx, promise.payload["enquiry"])):
-        for other in await alike.like(tx, services, one):
+        others = await alike.like(tx, services, one)
+        for other in others if len(others) <= cards.ALIKE else ():  # their cards are full: a swarm asks the same
             await desk.redraw(tx, services, other.id, now)
 
 

@@ -11,6 +11,8 @@ from handlers.organisers.topics import mark
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
 
+ALIKE = 5  # references of those who asked the same; there may be more
+
 
 def card(say: Say, faq: Faq, one: Card, about: Sequence[Html], alike: Sequence[Card]) -> Screen:
     """All that an organiser needs to answer; `about`: what the person registered for, `alike`: who asked the same."""
@@ -20,7 +22,10 @@ def card(say: Say, faq: Faq, one: Card, about: Sequence[Html], alike: Sequence[C
     )  # fmt: skip
     lines = [head, *about, _known(say, faq, one)]
     if alike:
-        lines.append(say("admin.card_alike", references=", ".join(other.reference for other in alike)))
+        references = ", ".join(other.reference for other in alike[:ALIKE])
+        left = len(alike) - ALIKE
+        key = "admin.card_alike_and_more" if left > 0 else "admin.card_alike"
+        lines.append(say(key, references=references, count=max(0, left)))
     question = say("admin.card_question", text=next(iter(long_text.pieces(one.question)), "–"))
     return Screen(Html("\n".join([*lines, "", question, _state(say, one)])), keys(say, one))
 
