@@ -1,4 +1,4 @@
-"""The command line: run · demo · check · ask · export."""
+"""The command line: run · demo · check · ask · export · backup · restore."""
 
 import argparse
 import asyncio
@@ -56,6 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--output", type=Path, metavar="FILE", help="a file (faq: a folder), not standard output")
     export.add_argument("--needs", action="store_true", help="with diet and accessibility, which are erased afterwards")
     export.set_defaults(command=_export)
+    backup = commands.add_parser("backup", help="a copy of the database, while the bot runs")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(command=_backup)
+    restore = commands.add_parser("restore", help="makes a copy the database; one that is there is never overwritten")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.set_defaults(command=_restore)
     return parser
 
 
@@ -121,6 +127,18 @@ def _export(parsed: argparse.Namespace) -> int:
     if parsed.event == "faq":
         return _in_loop(export_faq.run(read_offline(), parsed.output))
     return _in_loop(export.run(read_offline(), parsed.event, parsed.format, parsed.output, parsed.needs))
+
+
+def _backup(parsed: argparse.Namespace) -> int:
+    from bot import backup
+
+    return backup.save(read_offline(), parsed.file)
+
+
+def _restore(parsed: argparse.Namespace) -> int:
+    from bot import backup
+
+    return backup.restore(read_offline(), parsed.file)
 
 
 def _in_loop(work: Coroutine[Any, Any, int]) -> int:

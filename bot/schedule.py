@@ -4,9 +4,10 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
+from bot import retention
 from bot.delivery import Delivery
 from bot.rounds import Rounds
-from db import inbox, questions, unanswered
+from db import inbox, overrides, questions, unanswered
 from db.engine import Database, Transaction, Unavailable
 from db.times import milliseconds
 from events import registration, waiting
@@ -88,6 +89,8 @@ class Schedule:
     async def _prune(self, now: datetime) -> None:
         if (minute := now.replace(second=0, microsecond=0)) != self._pruned:
             await self._db.run(_prune, now)
+            await self._db.run(retention.keep, self._services, now)
+            self._delivery.wake()
             self._pruned = minute
 
 
@@ -96,4 +99,5 @@ async def _prune(tx: Transaction, now: datetime) -> None:
     await inbox.prune(tx, milliseconds(now - KEEP_UPDATES))
     await unanswered.prune(tx, milliseconds(now - KEEP_WORDS))
     offered, picked = milliseconds(now - KEEP_WORDS), milliseconds(now - KEEP_CANDIDATES)
+    await overrides.prune(tx, milliseconds(now - KEEP_WORDS))
     await questions.prune(tx, offered=offered, picked=picked)

@@ -30,6 +30,7 @@ from handlers.organisers import (
     morning,
     muting,
     proposal_screens,
+    retention,
     stats,
     topics,
 )
@@ -102,6 +103,7 @@ KINDS: dict[str, Writer] = {
     "closed": _closed,
     "ticket": tickets.write,
     "door": door.write,
+    "retention": retention.write,
     "export": exports.write,
     "stats": stats.write_picture,
     "stats_words": stats.write_words,

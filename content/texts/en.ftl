@@ -828,6 +828,21 @@ button-leave-it = Leave it
 button-revert = Back to the file
 command-event = An event’s switches: seats, dates, places
 
+## What goes by itself
+
+retention-needs = { $count ->
+    [one] 🗑 Tomorrow I erase diet and accessibility of one person: { $event }. Whoever still needs it: <code>{ $export }</code>
+   *[other] 🗑 Tomorrow I erase diet and accessibility of { $count } people: { $event }. Whoever still needs it: <code>{ $export }</code>
+}
+retention-drafts = { $count ->
+    [one] 🗑 Tomorrow I delete one form that was not finished and not touched for { $days } days.
+   *[other] 🗑 Tomorrow I delete { $count } forms that were not finished and not touched for { $days } days.
+}
+retention-everything = { $count ->
+    [one] 🗑 Tomorrow I erase <b>everything about everybody</b>: one person, registrations, questions. Whoever still needs it: /export. The date stands in content/desk.toml.
+   *[other] 🗑 Tomorrow I erase <b>everything about everybody</b>: { $count } people, registrations, questions. Whoever still needs it: /export. The date stands in content/desk.toml.
+}
+
 ## The organisers’ exports
 
 export-which = Which registrations shall I export? You get a spreadsheet, and a CSV file for programs.

@@ -833,6 +833,24 @@ button-leave-it = Palikti kaip yra
 button-revert = Kaip faile
 command-event = Renginio vietos, datos, adresai
 
+## Kas ištrinama savaime
+
+retention-needs = { $count ->
+    [one] 🗑 Rytoj ištrinsiu { $count } žmogaus atsakymus apie mitybą ir prieinamumą: { $event }. Jei dar reikia: <code>{ $export }</code>
+    [few] 🗑 Rytoj ištrinsiu { $count } žmonių atsakymus apie mitybą ir prieinamumą: { $event }. Jei dar reikia: <code>{ $export }</code>
+   *[other] 🗑 Rytoj ištrinsiu { $count } žmonių atsakymus apie mitybą ir prieinamumą: { $event }. Jei dar reikia: <code>{ $export }</code>
+}
+retention-drafts = { $count ->
+    [one] 🗑 Rytoj ištrinsiu { $count } nebaigtą anketą, kurios niekas nelietė { $days } d.
+    [few] 🗑 Rytoj ištrinsiu { $count } nebaigtas anketas, kurių niekas nelietė { $days } d.
+   *[other] 🗑 Rytoj ištrinsiu { $count } nebaigtų anketų, kurių niekas nelietė { $days } d.
+}
+retention-everything = { $count ->
+    [one] 🗑 Rytoj ištrinsiu <b>viską apie visus</b>: { $count } žmogų, registracijas, klausimus. Jei dar reikia: /export. Data nurodyta organizatorių darbo taisyklėse.
+    [few] 🗑 Rytoj ištrinsiu <b>viską apie visus</b>: { $count } žmones, registracijas, klausimus. Jei dar reikia: /export. Data nurodyta organizatorių darbo taisyklėse.
+   *[other] 🗑 Rytoj ištrinsiu <b>viską apie visus</b>: { $count } žmonių, registracijas, klausimus. Jei dar reikia: /export. Data nurodyta organizatorių darbo taisyklėse.
+}
+
 ## Organizatorių failai
 
 export-which = Kurio renginio registracijas eksportuoti? Gausite skaičiuoklės failą ir CSV failą programoms.

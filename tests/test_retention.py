@@ -1,0 +1,124 @@
+"""What has served its time goes by itself, a day after the organisers were told; backup and restore."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests import town as towns
+from tests.test_exports import organiser, says
+from tests.test_privacy import traces
+from tests.town import CONTENT, TOKEN, Town
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}+03:00")
+
+
+async def tomorrow(town: Town) -> list[str]:
+    """The notices in the admin chat."""
+    return [m.text for m in town.organisers.chat.messages if "🗑" in (m.text or "")]
+
+
+async def answers(town: Town) -> str:
+    rows = await town.sql("SELECT answers FROM registration")
+    return str([row["answers"] for row in rows])
+
+
+async def test_diet_and_accessibility_are_erased_two_weeks_after_the_event(town: Town) -> None:
+    ana, olga = town.person("Ana"), organiser(town)
+    reference = await ana.registers("workshop", needs="No nuts")
+    await town.moves_clock(at("2022-05-10T10:00"))
+    assert await tomorrow(town) == [], "two weeks after the event, less a day: not yet"
+    await town.moves_clock(at("2022-05-11T10:00"))
+    [notice] = await tomorrow(town)
+    assert "diet and accessibility of one person" in notice and "/export workshop needs" in notice
+    assert "No nuts" in await answers(town)
+    await town.moves_clock(at("2022-05-12T10:01"))
+    assert "No nuts" not in await answers(town) and "Baltic Timber" in await answers(town)
+    [told] = await says(town, olga, f"/audit {reference}")
+    assert "diet and accessibility erased · by itself" in told.text
+    assert len(await tomorrow(town)) == 1
+
+
+async def test_after_a_long_pause_nothing_is_erased_without_a_days_notice(sqlite_town: Town) -> None:
+    ana = sqlite_town.person("Ana")
+    await ana.registers("workshop", needs="No nuts")
+    await sqlite_town.moves_clock(at("2022-09-01T10:00"))
+    assert "No nuts" in await answers(sqlite_town) and len(await tomorrow(sqlite_town)) == 1
+    await sqlite_town.moves_clock(at("2022-09-02T10:01"))
+    assert "No nuts" not in await answers(sqlite_town)
+
+
+async def test_forms_that_nobody_finishes_go_after_sixty_days(town: Town) -> None:
+    ana, ben = town.person("Ana"), town.person("Benas")
+    await ana.starts("workshop")
+    await ana.fills_in("workshop", until="country")
+    await town.moves_clock(at("2022-04-12T10:00"))
+    await ben.starts("workshop")
+    await ben.fills_in("workshop", until="country")
+    await town.moves_clock(at("2022-05-30T10:00"))
+    assert "one form that was not finished" in (await tomorrow(town))[-1]
+    await town.moves_clock(at("2022-05-31T10:01"))
+    assert [row["chat_id"] for row in await town.sql("SELECT chat_id FROM draft")] == [ben.id]
+
+
+async def test_everything_about_everybody_goes_at_the_date_of_the_content(database: str, tmp_path: Path) -> None:
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    desk = content / "desk.toml"
+    desk.write_text(desk.read_text().replace("# everything = 2022-12-31", "everything = 2022-12-31"))
+    async with towns.built(database, tmp_path, content_dir=content) as town:
+        await town.opens()
+        ana = town.person("Zyxwvut Ana")
+        organiser(town)
+        await ana.registers("workshop", name="Zyxwvut Ana", needs="Zyxwvut")
+        await ana.does("/ask May Zyxwvut come too?")
+        await town.moves_clock(at("2022-12-30T10:00"))
+        assert "everything about everybody" in (await tomorrow(town))[-1]
+        await town.moves_clock(at("2022-12-31T10:01"))
+        assert await traces(town, "Zyxwvut", str(ana.id)) == []
+        await ana.does("/my")
+        assert "not registered for any event yet" in ana.sees
+
+
+def run(*words: str, database: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"], "BOT_TOKEN": TOKEN, "DATABASE_URL": database}
+    command = [sys.executable, "-m", "bot", *words]
+    return subprocess.run(command, env=environment, cwd=CONTENT.parent, capture_output=True, text=True, check=False)
+
+
+async def test_a_backup_made_while_the_bot_runs_is_whole_and_can_be_restored(sqlite_town: Town, tmp_path: Path) -> None:
+    ana, url = sqlite_town.person("Ana"), sqlite_town.settings.database_url
+    reference = await ana.registers("workshop")
+    file, restored = tmp_path / "backup.db", tmp_path / "new" / "bot.db"
+    assert run("backup", str(file), database=url).returncode == 0
+    assert file.stat().st_mode & 0o077 == 0, "nobody else may read it"
+    again = run("backup", str(file), database=url)
+    assert again.returncode == 1 and "is there already" in again.stderr
+    over = run("restore", str(file), database=url)
+    assert over.returncode == 1 and "there is a database already" in over.stderr
+    assert run("restore", str(file), database=f"sqlite:///{restored}").returncode == 0
+    with sqlite3.connect(restored) as connection:
+        assert connection.execute("SELECT reference FROM registration").fetchall() == [(reference,)]
+
+
+@pytest.mark.parametrize("content", [b"", b"something else", b"SQLite format 3\x00" + b"x" * 5000])
+def test_what_is_no_backup_is_not_restored(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    refused = run("restore", str(file), database=f"sqlite:///{tmp_path}/new.db")
+    assert refused.returncode == 1 and "Traceback" not in refused.stderr and str(file) in refused.stderr
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_for_postgresql_its_own_tools_command_is_printed_without_the_password(tmp_path: Path) -> None:
+    url = "postgresql://bot:secret@db.example/clusters"
+    saved, back = (run(word, "copy file", database=url) for word in ("backup", "restore"))
+    assert saved.stdout.startswith("PGPASSWORD=… pg_dump --format=custom '--file=copy file'")
+    assert "postgresql://bot@db.example/clusters" in saved.stdout and "pg_restore" in back.stdout
+    assert "secret" not in saved.stdout + back.stdout
