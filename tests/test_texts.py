@@ -38,6 +38,8 @@ PARTS = {
     "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "answers", "new", "changed", "gone"],
     "stats.mode.{}": ["onsite", "online"],
     "setting.{}": [],
+    "switch.absent.{}": ["seats.onsite"],
+    "readiness.instead.{}": ["starts", "nothing"],
     "switch.how_{}": ["moment", "day", "number", "text", "address"],
     "audit.what.{}": ["registered"],
     "export.status.{}": ["registered", "withdrawn", "waiting", "offered", "declined", "expired"],

@@ -768,6 +768,13 @@ switch-seats-taken = { $count ->
 switch-line = { $setting }: <b>{ $value }</b>
 switch-by = <i>  ✎ { $by }, { $when }</i>
 switch-nothing = –
+switch-absent-registration-opens = at once
+switch-absent-registration-changes-close = as the deadline
+switch-absent-waiting-closes = until the event begins
+switch-absent-seats-onsite = not limited
+switch-absent-place-venue = not confirmed yet
+switch-absent-place-address = not confirmed yet
+switch-absent-online-url = not confirmed yet
 switch-ask =
     <b>{ $setting }</b> · { $event }
     Now: { $now }

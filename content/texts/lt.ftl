@@ -773,6 +773,13 @@ switch-seats-taken = { $count ->
 switch-line = { $setting }: <b>{ $value }</b>
 switch-by = <i>  ✎ { $by }, { $when }</i>
 switch-nothing = –
+switch-absent-registration-opens = iš karto
+switch-absent-registration-changes-close = kaip terminas
+switch-absent-waiting-closes = iki renginio pradžios
+switch-absent-seats-onsite = neribotos
+switch-absent-place-venue = dar nepatvirtinta
+switch-absent-place-address = dar nepatvirtinta
+switch-absent-online-url = dar nepatvirtinta
 switch-ask =
     <b>{ $setting }</b> · { $event }
     Dabar: { $now }

@@ -34,7 +34,7 @@ def card(say: Say, event: Event, seats_taken: int, set_: dict[str, Override], no
 
 def ask(say: Say, event: Event, prompt: Prompt, set_: Override | None) -> Screen:
     """What shall it be?"""
-    now = overrides.shown(overrides.value(event, prompt.name), say.language) or say.plain("switch.nothing")
+    now = overrides.shown(overrides.value(event, prompt.name), say.language) or _nothing(say, prompt.name)
     text = say("switch.ask", setting=named(say, prompt.name), event=event.short.in_(say.language), now=now)
     how = how_to(say, event, prompt.name)
     revert = [Key(say.plain("button.revert"), payloads.RevertSetting(event.id, prompt.name))] if set_ else []
@@ -58,6 +58,12 @@ def confirm(say: Say, event: Event, prompt: Prompt) -> Screen:
                               Key(say.plain("button.leave_it"), _drop(prompt))]))  # fmt: skip
 
 
+def _nothing(say: Say, name: str) -> str:
+    """What it means that a setting is absent."""
+    key = f"switch.absent.{name}"
+    return say.plain(key if say.knows(key) else "switch.nothing")
+
+
 def after(say: Say, prompt: Prompt) -> str:
     if prompt.revert:
         return say.plain("switch.as_filed")
@@ -74,7 +80,7 @@ def named(say: Say, name: str) -> str:
 
 
 def _setting(say: Say, event: Event, name: str, set_: Override | None) -> Html:
-    value = overrides.shown(overrides.value(event, name), say.language) or say.plain("switch.nothing")
+    value = overrides.shown(overrides.value(event, name), say.language) or _nothing(say, name)
     line = say("switch.line", setting=named(say, name), value=value)
     if set_ is None:
         return line
