@@ -52,12 +52,19 @@ def to_xlsx(sheet: Sheet) -> bytes:
     for number, width in enumerate(_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(number)].width = width
 
+    top, wrapped, bold = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True), Font(bold=True)
+
     def styled(cell: Cell, head: bool) -> object:
-        made = WriteOnlyCell(page, neutral(cell) if isinstance(cell, str) else cell)
-        made.alignment = Alignment(wrap_text=not head, vertical="top")
+        """Only what needs a style has one: styles are what takes long."""
+        value = neutral(cell) if isinstance(cell, str) else cell
+        long = isinstance(value, str) and (len(value) > WIDEST or "\n" in value)
+        if not (head or long or isinstance(value, datetime)):
+            return value
+        made = WriteOnlyCell(page, value)
+        made.alignment = wrapped if long else top
         if head:
-            made.font = Font(bold=True)
-        if isinstance(cell, datetime):
+            made.font = bold
+        if isinstance(value, datetime):
             made.number_format = DATE
         return made
 

@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,18 +40,25 @@ async def stats(update: Update, context: Context) -> None:
 
 
 async def write_picture(tx: Transaction, services: Services, promise: Promise) -> Letter | None:
-    say, found = services.texts.say(None), await _figures(tx, services)
-    told = _for_chart(say, services, found)
-    caption = say("stats.caption")
-    parameters = _to(promise) | {"caption": caption, "parse_mode": "HTML"}
-    return Slow(lambda: Reply("send_photo", parameters, {"photo": File("statistics.png", draw(told))}))
+    say, count = services.texts.say(None), await _counting(tx, services)
+    parameters = _to(promise) | {"caption": say("stats.caption"), "parse_mode": "HTML"}
+
+    def make() -> Reply:
+        picture = draw(_for_chart(say, services, count()))
+        return Reply("send_photo", parameters, {"photo": File("statistics.png", picture)})
+
+    return Slow(make)
 
 
 async def write_words(tx: Transaction, services: Services, promise: Promise) -> Letter | None:
-    say, found = services.texts.say(None), await _figures(tx, services)
-    reply = message(promise.recipient, Screen(in_words(say, found)))
-    reply.parameters |= _to(promise)
-    return reply
+    say, count = services.texts.say(None), await _counting(tx, services)
+
+    def make() -> Reply:
+        reply = message(promise.recipient, Screen(in_words(say, count())))
+        reply.parameters |= _to(promise)
+        return reply
+
+    return Slow(make)
 
 
 def draw(told: Mapping[str, Any]) -> bytes:
@@ -74,15 +82,12 @@ def in_words(say: Say, found: Figures) -> Html:
     return Html("\n\n".join([*parts, Html("\n".join(enquiries))]))
 
 
-async def _figures(tx: Transaction, services: Services) -> Figures:
-    events = services.events.values()
-    return figures.of(
-        events,
-        {one.id: await registrations.of_event(tx, one.id) for one in events},
-        await statistics.unfinished(tx),
-        await questions.counts(tx),
-        await statistics.enquiries(tx),
-    )
+async def _counting(tx: Transaction, services: Services) -> Callable[[], Figures]:
+    """Reads what is to be counted; counting it takes its time, in a thread."""
+    events = [*services.events.values()]
+    found = {one.id: await registrations.of_event(tx, one.id) for one in events}
+    unfinished, faq = await statistics.unfinished(tx), await questions.counts(tx)
+    return partial(figures.of, events, found, unfinished, faq, await statistics.enquiries(tx))
 
 
 def _to(promise: Promise) -> dict[str, Any]:
