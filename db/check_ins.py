@@ -24,6 +24,16 @@ async def of_event(tx: Transaction, event: str) -> dict[int, int]:
     return {row["registration"]: row["at"] for row in rows}
 
 
+async def count(tx: Transaction, event: str) -> int:
+    """How many of an event are here."""
+    row = await tx.fetch_one(
+        "SELECT COUNT(*) AS n FROM check_in JOIN registration ON registration.id = check_in.registration"
+        " WHERE registration.event = :event",
+        event=event,
+    )
+    return int(row["n"]) if row else 0
+
+
 async def find(tx: Transaction, registration: int) -> CheckIn | None:
     row = await tx.fetch_one("SELECT * FROM check_in WHERE registration = :registration", registration=registration)
     return CheckIn(row["registration"], row["organiser"], row["at"]) if row else None

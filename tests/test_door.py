@@ -210,3 +210,10 @@ async def test_audit_tells_what_happened_when_and_by_whom(town: Town) -> None:
     [help_] = await says(town, olga, "/help")
     for command in ("/audit", "/checkin", "/stats", "/export"):
         assert command in help_.text
+
+
+async def test_audit_says_whose_duplicate_a_registration_may_be(sqlite_town: Town) -> None:
+    ana, twin, olga = sqlite_town.person("Ana"), sqlite_town.person("Twin"), organiser(sqlite_town)
+    first, second = await ana.registers("workshop"), await twin.registers("workshop")
+    [told] = await says(sqlite_town, olga, f"/audit {first}")
+    assert f"Possible duplicate of {second}" in told.text

@@ -27,9 +27,7 @@ async def checkin(update: Update, context: Context) -> None:
     events = context.services.events.values()
     everybody = {one.id: await registrations.of_event(context.tx, one.id) for one in events}
     if not words:
-        rows = [
-            (one, len(await check_ins.of_event(context.tx, one.id)), _expected(everybody[one.id])) for one in events
-        ]
+        rows = [(one, await check_ins.count(context.tx, one.id), _expected(everybody[one.id])) for one in events]
         context.show(update, door_cards.counts(context.say, rows))
         return
     by_id = {one.id: one for found in everybody.values() for one in found}
@@ -128,7 +126,7 @@ def _doors(until: int, mark: str) -> Doors:
 async def _card(tx: Transaction, services: Services, say: Say, number: int, doors: Doors) -> Screen:
     one, event = await _found(tx, services, number)
     here = await check_ins.find(tx, one.id)
-    count = len(await check_ins.of_event(tx, event.id))
+    count = await check_ins.count(tx, event.id)
     return door_cards.card(say, event, one, here, count, services.clock.now(), doors)
 
 

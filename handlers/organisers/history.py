@@ -9,6 +9,7 @@ from db import audit, registrations
 from db.audit import Actor, Line
 from db.registrations import Registration
 from db.times import instant
+from events import duplicates
 from events.models import Event
 from handlers import dates
 from handlers.context import Context
@@ -28,10 +29,11 @@ async def show(update: Update, context: Context) -> None:
         context.show(update, Screen(context.say("audit.none", reference=wanted[:40])))
         return
     lines = await audit.of_registration(context.tx, one.id)
-    context.show(update, Screen(_told(context.say, event, one, lines)))
+    alike = duplicates.among(await registrations.of_event(context.tx, event.id)).get(one.id, [])
+    context.show(update, Screen(_told(context.say, event, one, lines, alike)))
 
 
-def _told(say: Say, event: Event, one: Registration, lines: list[Line]) -> Html:
+def _told(say: Say, event: Event, one: Registration, lines: list[Line], alike: list[str]) -> Html:
     """A day a paragraph, in the event's zone."""
     head = say("audit.head", reference=one.reference, name=str(one.answers.get("name") or "–"),
                event=event.short.in_(say.language), status=say.plain(f"export.status.{one.status}"))  # fmt: skip
@@ -41,7 +43,8 @@ def _told(say: Say, event: Event, one: Registration, lines: list[Line]) -> Html:
         Html("\n".join([say("audit.day", day=dates.day(say, day)), *(_line(say, zone, line) for line in found)]))
         for day, found in days
     ]
-    return Html("\n\n".join([head, *parts, say("audit.zone", zone=event.zone)]))
+    twice = [say("admin.request_duplicate", references=", ".join(alike))] if alike else []
+    return Html("\n\n".join([head, *twice, *parts, say("audit.zone", zone=event.zone)]))
 
 
 def _line(say: Say, zone: ZoneInfo, line: Line) -> Html:
