@@ -60,5 +60,7 @@ async def erase_everybody(tx: Transaction) -> None:
     await tx.execute("DELETE FROM link")
     await tx.execute("DELETE FROM inbox WHERE state <> 'received'")
     await tx.execute("DELETE FROM person")
+    await tx.execute("UPDATE broadcast SET author = '', author_id = 0, touched_by = 0")
+    await tx.execute("UPDATE faq_added SET author = ''")
     await tx.execute("UPDATE event_change SET organiser = ''")
     await tx.execute("UPDATE event_setting SET organiser = ''")
