@@ -108,6 +108,16 @@ async def counts_since(tx: Transaction, since: int) -> dict[str, int]:
     return {row["event"]: int(row["n"]) for row in rows}
 
 
+async def passed_by(tx: Transaction, event: str, chat_id: int) -> Registration | None:
+    """The last one that ended without a seat, though the person had not withdrawn."""
+    row = await tx.fetch_one(
+        "SELECT * FROM registration WHERE event = :event AND chat_id = :chat_id"
+        " AND status IN ('declined', 'expired') ORDER BY id DESC LIMIT 1",
+        event=event, chat_id=chat_id,
+    )  # fmt: skip
+    return of_row(row) if row else None
+
+
 async def of_event(tx: Transaction, event: str) -> list[Registration]:
     rows = await tx.fetch_all("SELECT * FROM registration WHERE event = :event ORDER BY id", event=event)
     return [of_row(row) for row in rows]

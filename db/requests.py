@@ -68,7 +68,7 @@ async def ask(
 ) -> Request:
     """A new request; an open one of the same kind is outdated by it."""
     await tx.execute(
-        "UPDATE request SET state = 'outdated', decided = :now"
+        "UPDATE request SET state = 'outdated', decided = :now, answers = NULL"
         " WHERE event = :event AND chat_id = :chat_id AND kind = :kind AND state = 'open'",
         event=event, chat_id=chat_id, kind=str(kind), now=now,
     )  # fmt: skip
@@ -105,10 +105,10 @@ async def decide(
     reason: str | None = None,
     pass_ends: int | None = None,
 ) -> bool:
-    """Whether it was still open: of two who decide at once the first does."""
+    """Whether it was still open: of two who decide at once the first does. Its answers have served their time."""
     row = await tx.fetch_one(
         "UPDATE request SET state = :state, organiser = :organiser, reason = :reason, pass_ends = :pass_ends,"
-        " decided = :now WHERE id = :id AND state = 'open' RETURNING id",
+        " decided = :now, answers = NULL WHERE id = :id AND state = 'open' RETURNING id",
         id=request_id, state=str(state), organiser=organiser, reason=reason, pass_ends=pass_ends, now=now,
     )  # fmt: skip
     return row is not None
@@ -117,7 +117,8 @@ async def decide(
 async def outdate(tx: Transaction, registration_id: int, now: int) -> None:
     """What was asked about a registration that has ended is nobody's to decide any more."""
     await tx.execute(
-        "UPDATE request SET state = 'outdated', decided = :now WHERE registration = :registration AND state = 'open'",
+        "UPDATE request SET state = 'outdated', decided = :now, answers = NULL"
+        " WHERE registration = :registration AND state = 'open'",
         registration=registration_id, now=now,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from db.registrations import Registration
+from events import requests
 from events.models import Event, RegistrationState
 from events.questions import Answer
 from handlers import dates, form_screens, payloads
@@ -95,6 +96,13 @@ def ways(say: Say) -> Rows:
     )
 
 
+def late_keys(say: Say, one: Event, now: datetime) -> Rows:
+    """Registration is closed: the organisers may be asked."""
+    if not requests.may_ask_late(one, now):
+        return ()
+    return rows(Key(say.plain("button.ask_late"), payloads.AskLate(one.id)))
+
+
 def is_open(one: Event, now: datetime) -> bool:
     return one.registration_state(now) is RegistrationState.OPEN
 
@@ -125,7 +133,9 @@ def _state_and_mark(say: Say, one: Event, now: datetime, marks: Marks) -> Html:
 
 def _card_keys(say: Say, one: Event, now: datetime, marks: Marks) -> Rows:
     links = tuple((Key(link.label.in_(say.language), link.url),) for link in one.links)
-    if one.id in marks.registered or not is_open(one, now):
+    if one.id in marks.registered:
         return (*links, *ways(say))
+    if not is_open(one, now):
+        return (*links, *late_keys(say, one, now), *ways(say))
     begin = "button.continue" if one.id in marks.begun else "button.register"
     return (*links, (Key(say.plain(begin), payloads.Begin(one.id)),), *ways(say))

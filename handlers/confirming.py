@@ -60,4 +60,5 @@ async def _full(update: Update, context: Context, event: Event) -> None:
     room = online and await waiting.has_room(context.tx, event, waiting.ONLINE)
     place = await seats.length(context.tx, event.id, mode) + 1 if context.now < event.line_closes_at else None
     registered = await forms.registered(context, event)
+    context.settle(update)
     context.show(update, seat_cards.full(context.say, event, mode, place, registered, room))

@@ -104,10 +104,12 @@ async def place_in_line(context: Context, one: Registration) -> int:
 
 
 async def lent(context: Context, event: Event) -> dict[str, Answer]:
-    """What the newest registration for another event can lend to this one's form."""
+    """What can be lent to this event's form: by the registration for it that ended without a seat, else by the newest
+    for another event."""
     mine = await registrations.of_person(context.tx, context.person.chat_id)
-    others = [one.answers for one in reversed(mine) if one.event != event.id]
-    return form.common_answers(event, others[0]) if others else {}
+    passed_by = await registrations.passed_by(context.tx, event.id, context.person.chat_id)
+    others = [*([passed_by] if passed_by else []), *(one for one in reversed(mine) if one.event != event.id)]
+    return form.common_answers(event, others[0].answers) if others else {}
 
 
 async def cards_marks(context: Context) -> cards.Marks:

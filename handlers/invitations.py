@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 from telegram import Update
 
@@ -30,7 +31,7 @@ async def invite(update: Update, context: Context, button: payloads.Invite) -> N
     token = await invitations.token(context.tx, mine.id, context.at)
     link = f"https://t.me/{context.services.bot_username}?start=i-{token}"
     text = context.say("invite.link", event=event.title.in_(context.say.language), link=link)
-    share = f"https://t.me/share/url?url={link}"
+    share = f"https://t.me/share/url?url={quote(link, safe='')}"
     context.show(update, Screen(text, rows(Key(context.say.plain("button.share"), share))))
 
 

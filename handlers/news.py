@@ -6,7 +6,6 @@ from datetime import datetime
 from db import seats
 from db.engine import Transaction
 from db.registrations import Registration, Status
-from events import requests
 from events.models import Event
 from events.states import Deed
 from handlers import cards, own_cards, payloads, seat_cards
@@ -55,7 +54,7 @@ def again(say: Say, event: Event, now: datetime) -> Rows:
     """For whoever takes no part any more."""
     if cards.is_open(event, now):
         return rows(Key(say.plain("button.register_again"), payloads.Begin(event.id)))
-    return own_cards.late_keys(say, event, now) if requests.may_ask_late(event, now) else ()
+    return cards.late_keys(say, event, now)
 
 
 async def _in_line(tx: Transaction, say: Say, event: Event, one: Registration, deed: Deed) -> News:

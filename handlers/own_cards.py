@@ -5,7 +5,7 @@ from datetime import datetime
 
 from db.drafts import Draft
 from db.registrations import Registration, Status
-from events import attending, form, requests
+from events import attending, form
 from events.models import Event
 from handlers import cards, dates, form_screens, payloads, seat_cards
 from handlers.screens import Key, Rows, Screen, rows
@@ -46,7 +46,7 @@ def draft(say: Say, one: Event, begun: Draft, now: datetime, editing: bool) -> S
         head_ = say("my.unsaved", event=title)
     else:
         head_ = say("my.draft", event=title, left=len(form.unanswered(one, begun.answers)))
-    keys = draft_keys(say, one, editing) if editing or cards.is_open(one, now) else late_keys(say, one, now)
+    keys = draft_keys(say, one, editing) if editing or cards.is_open(one, now) else cards.late_keys(say, one, now)
     return Screen(Html(f"{head_}\n\n{cards.state(say, one, now)}"), keys)
 
 
@@ -79,7 +79,7 @@ def withdrawn(say: Say, one: Event, now: datetime) -> Screen:
 def not_open(say: Say, one: Event, now: datetime) -> Screen:
     """Registration is closed, or not open yet: since or from when, and how to reach the organisers."""
     parts = [cards.state(say, one, now)]
-    late = late_keys(say, one, now)
+    late = cards.late_keys(say, one, now)
     parts.append(say("registration.ask_late" if late else "registration.ask_organisers", contact=one.contact))
     return Screen(Html("\n\n".join(parts)), (*late, *cards.ways(say)))
 
@@ -92,7 +92,7 @@ def draft_closed(say: Say, one: Event, now: datetime, registered: bool = False) 
         text = say("registration.closed_before_saving", event=title, closes=closes)
         return Screen(text, draft_keys(say, one, editing=True))
     text = say("registration.closed_meanwhile", event=title, closes=dates.deadline(say, one), contact=contact)
-    return Screen(text, (*late_keys(say, one, now), *cards.ways(say)))
+    return Screen(text, (*cards.late_keys(say, one, now), *cards.ways(say)))
 
 
 def start_over(say: Say, one: Event) -> Screen:
@@ -120,13 +120,6 @@ def draft_keys(say: Say, one: Event, editing: bool) -> Rows:
         else Key(say.plain("button.start_over"), payloads.StartOver(one.id))
     )
     return rows([Key(say.plain("button.continue"), payloads.Begin(one.id)), other])
-
-
-def late_keys(say: Say, one: Event, now: datetime) -> Rows:
-    """Registration is closed: the organisers may be asked."""
-    if not requests.may_ask_late(one, now):
-        return ()
-    return rows(Key(say.plain("button.ask_late"), payloads.AskLate(one.id)))
 
 
 def after(say: Say, one: Event, now: datetime) -> Rows:

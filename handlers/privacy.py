@@ -29,6 +29,10 @@ TIMES = {
     "edited",
     "muted",
     "asking",
+    "offer_ends",
+    "pass_ends",
+    "pass_used",
+    "decided",
 }
 JSON = {"answers", "candidates", "payload", "replies", "file", "parts"}
 

@@ -6,7 +6,7 @@ from db.outbox import Promise
 from db.registrations import Registration
 from db.requests import Kind, Request, State
 from db.times import instant
-from events import form
+from events import duplicates, form
 from events.models import Event
 from handlers import cards, dates, form_screens, payloads
 from handlers.context import Reply, Services, message
@@ -59,13 +59,19 @@ async def text(tx: Transaction, services: Services, request: Request) -> Html | 
     parts = [say(f"admin.request_{request.kind}", **values)]
     if one:
         parts.append(_who(say, event, one))
+        parts += await _duplicates(tx, say, one)
     if one and request.kind is Kind.CHANGE:
         parts += _changes(say, event, one, request)
     if request.kind is Kind.LATE:
         parts.append(say("admin.request_late_means"))
     if request.state is not State.OPEN:
-        parts.append(say(f"admin.request_was_{request.state}", organiser=request.organiser or "", reason=_why(request)))
+        parts.append(verdict(say, request))
     return Html("\n\n".join(parts))
+
+
+def verdict(say: Say, request: Request) -> Html:
+    """What became of it, for the card's end."""
+    return say(f"admin.request_was_{request.state}", organiser=request.organiser or "", reason=_why(request))
 
 
 def reference(request: Request) -> str:
@@ -84,6 +90,12 @@ def _who(say: Say, event: Event, one: Registration) -> Html:
         name=str(one.answers.get("name") or "–"),
         organisation=organisation,
     )
+
+
+async def _duplicates(tx: Transaction, say: Say, one: Registration) -> list[Html]:
+    """Whether the same person seems to be registered under another account."""
+    others = duplicates.among(await registrations.of_event(tx, one.event)).get(one.id)
+    return [say("admin.request_duplicate", references=", ".join(others))] if others else []
 
 
 def _changes(say: Say, event: Event, one: Registration, request: Request) -> list[Html]:

@@ -19,11 +19,12 @@ def full(say: Say, one: Event, mode: str, place: int | None, registered: Registr
     `place` is what one's place in line would be (None: the list has closed); `online`: whether there is room there."""
     values = {"event": one.title.in_(say.language), "mode": mode_in(say, one, mode)}
     head = say("seats.full_registered" if registered else "seats.full", **values)
+    back = rows(Key(say.plain("button.back_to_review"), payloads.Review(one.id)))
     if place is None:
-        return Screen(_joined(head, say("seats.list_closed")), _instead(say, one, registered, online))
+        return Screen(_joined(head, say("seats.list_closed")), (*_instead(say, one, registered, online), *back))
     wait = say("seats.how_waiting", hours=hours(one), place=place)
     both = say("seats.how_both") if online and not registered else None
-    return Screen(_joined(head, wait, both), _choices(say, one, registered, online))
+    return Screen(_joined(head, wait, both), (*_choices(say, one, registered, online), *back))
 
 
 def hint(say: Say, one: Event, mode: str, open_: bool) -> Html:

@@ -114,7 +114,9 @@ async def test_who_finds_no_seat_is_told_so_and_may_wait_join_online_or_both(tow
     await seated(town, language)
     ben = await too_late(town, language)
     assert says["full"] in ben.sees and says["registered"] not in ben.sees
-    assert [f"[{label}]" for label in ben.buttons] == [says["wait"], says["online"], says["both"]]
+    *ways, back = [f"[{label}]" for label in ben.buttons]
+    assert ways == [says["wait"], says["online"], says["both"]] and back.startswith("[‹")
+    assert not ben.messages[-2].labels
     assert await states(town) == [("registered", "onsite")]
 
 
@@ -228,6 +230,15 @@ async def test_withdrawing_ends_the_entry_and_a_new_registration_goes_to_the_end
     assert SAYS["en"]["offer"] in cleo.sees and SAYS["en"]["offer"] not in ben.all
 
 
+async def test_who_let_a_seat_go_is_not_asked_everything_again(small_town: Town) -> None:
+    ana, ben = await seated(small_town), await in_line(small_town)
+    await withdraws(ana)
+    await ben.does("[No, thanks]", "[Register again]")
+    assert "You have told me this before" in ben.sees and "Full name: Benas Antrasis" in ben.sees
+    await ben.does("[Use these]")
+    assert ben.asked == ("workshop", "position")
+
+
 async def test_a_second_press_of_an_offers_button_does_nothing_and_says_so(small_town: Town) -> None:
     ana, ben = await seated(small_town), await in_line(small_town)
     await withdraws(ana)
@@ -262,7 +273,7 @@ async def test_an_offer_is_never_open_beyond_the_lists_cut_off_and_then_all_hear
         assert "You are registered for" in eve.sees
         finn = await too_late(town, name="Finn")
         assert "The waiting list has closed, too." in finn.sees
-        assert finn.buttons == ["Join online instead"]
+        assert finn.buttons == ["Join online instead", "‹ Back to my answers"]
 
 
 async def test_nobody_overtakes_the_line_when_a_seat_is_free(small_town: Town) -> None:
@@ -289,7 +300,7 @@ async def test_who_is_online_may_wait_for_a_seat_and_stays_online_meanwhile(smal
     await ben.does("/my", "[Change answers]", "[Change]", "[Attendance]", "[In person in Vilnius]", "[Both days]")
     await ben.does("[Skip ›]", "[✅ Save]")
     assert "Your registration stays as it was." in ben.sees
-    assert ben.buttons == ["Wait, online meanwhile", "Leave it as it is"]
+    assert ben.buttons == ["Wait, online meanwhile", "Leave it as it is", "‹ Back to my answers"]
     await ben.does("[Wait, online meanwhile]")
     assert "You are registered online, and number 1 in line" in ben.sees
     await withdraws(ana)

@@ -245,7 +245,7 @@ seats-full-registered =
     <b>{ $event }</b> · { $mode }
     Jūsų registracija lieka, kokia buvo.
 seats-how-waiting = <b>Laukiančiųjų sąrašas:</b> jūsų vieta eilėje būtų { $place }. Kai kas nors atsisakys, parašysiu čia ir palaikysiu jums vietą { $hours } val.
-seats-how-both = <b>Ir taip, ir taip:</b> kol kas dalyvaujate nuotoliu, o atsilaisvinus vietai galėsite atvykti.
+seats-how-both = <b>Nuotoliu ir eilėje:</b> kol kas dalyvaujate nuotoliu, o atsilaisvinus vietai galėsite atvykti.
 seats-list-closed = Laukiančiųjų sąrašas taip pat uždarytas.
 seats-online-full = Nuotolinės vietos taip pat užimtos. Niekas nepasikeitė.
 seats-hint-waiting = ⚠️ <b>{ $mode }:</b> visos vietos užimtos. Vis tiek galite tai rinktis ir laukti eilėje.

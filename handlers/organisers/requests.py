@@ -9,6 +9,7 @@ from events.refused import Refused
 from handlers import payloads, request_letters
 from handlers.context import PLAIN, Context, Reply
 from handlers.screens import Key, Screen, rows
+from handlers.texts import Html
 
 LONGEST = 1000  # characters of a reason
 
@@ -18,10 +19,11 @@ async def approve(update: Update, context: Context, button: payloads.Approve) ->
     event = context.services.events.get(request.event) if request else None
     if event is None:
         raise Refused("admin.request_outdated")
+    card = await request_letters.text(context.tx, context.services, request) if request else None
     decided = await deciding.approve(
         context.tx, event, context.services.desk, button.request, _name(update), context.now
     )
-    await _settle(update, context, decided)
+    await _settle(context, decided, card)
 
 
 async def refuse(update: Update, context: Context, button: payloads.Refuse) -> None:
@@ -33,9 +35,8 @@ async def refuse(update: Update, context: Context, button: payloads.Refuse) -> N
 
 
 async def refuse_silently(update: Update, context: Context, button: payloads.RefuseSilently) -> None:
-    decided = await deciding.refuse(context.tx, button.request, _name(update), None, context.now)
+    await _refuse(update, context, button.request, None)
     context.settle(update)
-    await _settle(update, context, decided)
 
 
 async def reason(update: Update, context: Context, request: int) -> None:
@@ -46,23 +47,30 @@ async def reason(update: Update, context: Context, request: int) -> None:
         context.show(update, Screen(context.say("admin.request_words", max=LONGEST)))
         return
     try:
-        decided = await deciding.refuse(context.tx, request, _name(update), words, context.now)
+        decided = await _refuse(update, context, request, words)
     except Refused as refusal:  # nothing was pressed that could carry a toast
         context.show(update, Screen(context.say(refusal.key, **refusal.values)))
         return
-    await _settle(update, context, decided)
     said = context.say("admin.request_refused_told", request=request_letters.reference(decided))
     context.show(update, Screen(said))
 
 
-async def _settle(update: Update, context: Context, request: Request) -> None:
-    """The card says from now on what was decided, and by whom; so do a second one's buttons."""
-    current = await requests.get(context.tx, request.id)
-    card = await request_letters.text(context.tx, context.services, current or request)
-    if card is None:
+async def _refuse(update: Update, context: Context, number: int, words: str | None) -> Request:
+    request = await requests.get(context.tx, number)
+    card = await request_letters.text(context.tx, context.services, request) if request else None
+    decided = await deciding.refuse(context.tx, number, _name(update), words, context.now)
+    await _settle(context, decided, card)
+    return decided
+
+
+async def _settle(context: Context, decided: Request, card: Html | None) -> None:
+    """The card says from now on what was decided, and by whom, and has no buttons any more."""
+    request = await requests.get(context.tx, decided.id)
+    if card is None or request is None:
         return
+    text = f"{card}\n\n{request_letters.verdict(context.say, request)}"
     for chat_id, message_id in await links.messages(context.tx, f"request_card:{request.id}"):
-        parameters = {"chat_id": chat_id, "message_id": message_id, "text": card, "parse_mode": "HTML"}
+        parameters = {"chat_id": chat_id, "message_id": message_id, "text": text, "parse_mode": "HTML"}
         context.hand.replies.append(Reply("edit_message_text", parameters | {"link_preview_options": PLAIN}))
 
 

@@ -63,6 +63,28 @@ def test_the_shipped_content_is_right_and_in_order() -> None:
             ["registration: opens (2022-04-15 09:00:00) must be before closes"],
         ),
         (
+            'closes = "2022-04-14 23:59"',
+            'closes = "2022-04-14 23:59"\nchanges_close = "2022-05-01 18:00"',
+            ["registration.changes_close", "is after the event has ended (2022-04-27)"],
+        ),
+        (
+            'closes = "2022-04-14 23:59"',
+            'closes = "2022-04-14 23:59"\nopens = "2022-04-05 09:00"\nchanges_close = "2022-04-04 18:00"',
+            ["registration.changes_close", "is before opens (2022-04-05 09:00:00)"],
+        ),
+        (
+            "[waiting]",
+            '[waiting]\ncloses = "2022-04-28 12:00"',
+            ["waiting.closes: closes (2022-04-28 12:00:00) is after the event has ended"],
+        ),
+        ("[waiting]", '[waiting]\ncloses = "2022-04-25"', ["waiting.closes: the hour is missing"]),
+        ("[waiting]", "[waiting]\noffer_hours = 0", ["waiting.offer_hours", "greater than 0; found 0"]),
+        (
+            "[waiting]",
+            "[waiting]\nofer_hours = 24",
+            ['waiting.ofer_hours: no such key (did you mean "offer_hours"?); allowed: closes, offer_hours'],
+        ),
+        (
             'country = "LT"',
             'contry = "LT"',
             ['place.contry: no such key (did you mean "country"?)', "allowed: address"],
