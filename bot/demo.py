@@ -13,6 +13,7 @@ from bot import app, demo_mail
 from bot.content import Content
 from bot.intake import Stop
 from bot.settings import Settings, read
+from events import timetable
 from events.catalogue import Catalogue
 
 FOLDER = Path("data/demo")
@@ -76,6 +77,22 @@ def _settings(url: str, smtp_url: str, group: int) -> Settings:
 
 
 def _moments(events: Catalogue) -> list[sandbox.Moment]:
-    """The page's buttons for the clock."""
-    closes = {event.closes_at for event in events.values()}
-    return [sandbox.Moment("to the deadline", min(closes))]
+    """The page's buttons for the clock: where reminders arrive, and where registration is over."""
+    slots = timetable.timetable(events.values(), events.desk)
+    asking = [slot.due for slot in slots if slot.reminder.to in timetable.ASKS]
+    telling = [slot.due for slot in slots if slot.reminder.to not in timetable.ASKS]
+    closes = min(event.closes_at for event in events.values())
+    named = {
+        "to the first reminder": min(asking, default=None),
+        "to the deadline": max((due for due in asking if due < closes), default=closes),
+        "past the deadline": closes,
+        "a week before": min(telling, default=None),
+        "to the event": _morning(events),
+    }
+    return [sandbox.Moment(name, at) for name, at in named.items() if at]
+
+
+def _morning(events: Catalogue) -> datetime | None:
+    """The last reminder of the event that begins first."""
+    first = next(iter(events.values()))
+    return max((slot.due for slot in timetable.timetable([first], events.desk)), default=None)

@@ -59,6 +59,5 @@ class Rounds:
     async def _skip(self, late: list[Slot], now: datetime) -> None:
         """What was due before the bot knew the event is nobody's fault."""
         known_then = [slot for slot in late if slot.due >= self._since[slot.event.id]]
-        await self._db.run(reminders.skip, known_then, self._services.admin_chat_id, now)
+        await self._db.run(reminders.skip, known_then, now)
         self._over.update(slot.key for slot in late)
-        self._delivery.wake()

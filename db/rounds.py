@@ -62,11 +62,11 @@ async def begin(tx: Transaction, event: str, name: str, due: int, now: int, deta
 
 
 async def advance(tx: Transaction, one: Round, reached: int, promised: int, done: bool) -> None:
-    """So far, with so many letters more; unless another worker was quicker."""
+    """So far, with so many letters more; unless another worker was quicker. No chat's id is kept when it is done."""
     await tx.execute(
         "UPDATE round SET reached = :reached, promised = promised + CAST(:promised AS BIGINT), state = :state"
         " WHERE event = :event AND name = :name AND reached = :before AND state = 'going'",
-        event=one.event, name=one.name, before=one.reached, reached=reached, promised=promised,
+        event=one.event, name=one.name, before=one.reached, reached=0 if done else reached, promised=promised,
         state=State.DONE if done else State.GOING,
     )  # fmt: skip
 
@@ -75,8 +75,8 @@ async def skip(tx: Transaction, event: str, name: str, due: int, now: int) -> Ro
     """The round that ends here, begun or not; None: it had ended before."""
     row = await tx.fetch_one(
         "INSERT INTO round (event, name, state, due, at) VALUES (:event, :name, 'skipped', :due, :now)"
-        " ON CONFLICT (event, name) DO UPDATE SET state = 'skipped', due = excluded.due, at = excluded.at"
-        " WHERE round.state = 'going' OR round.state = 'skipped' AND round.due <> excluded.due RETURNING *",
+        " ON CONFLICT (event, name) DO UPDATE SET state = 'skipped', due = excluded.due, at = excluded.at,"
+        " reached = 0 WHERE round.state = 'going' OR round.state = 'skipped' AND round.due <> excluded.due RETURNING *",
         event=event, name=name, due=due, now=now,
     )  # fmt: skip
     return _round(row) if row else None

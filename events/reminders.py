@@ -46,15 +46,10 @@ async def send(tx: Transaction, slot: Slot, mails: bool, now: datetime) -> bool:
     return done
 
 
-async def skip(tx: Transaction, slots: Sequence[Slot], admin: int | None, now: datetime) -> None:
-    """These come too late: the organisers are told, once."""
-    at, ended = milliseconds(now), []
+async def skip(tx: Transaction, slots: Sequence[Slot], now: datetime) -> None:
+    """These come too late; the organisers' digest says so."""
     for slot in slots:
-        if one := await rounds.skip(tx, slot.event.id, slot.reminder.id, milliseconds(slot.due), at):
-            ended.append({"event": one.event, "reminder": one.name, "due": one.due, "promised": one.promised})
-    if ended and admin is not None:
-        key = f"skipped:{ended[0]['event']}:{ended[0]['reminder']}:{ended[0]['due']}"
-        await outbox.owe(tx, key=key, to=admin, kind="skipped", payload={"reminders": ended}, now=at)
+        await rounds.skip(tx, slot.event.id, slot.reminder.id, milliseconds(slot.due), milliseconds(now))
 
 
 async def write_instead(tx: Transaction, slot: Slot, chat_id: int, now: datetime) -> None:

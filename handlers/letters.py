@@ -112,7 +112,6 @@ KINDS: dict[str, Writer] = {
     "parked": _parked,
     "undelivered": _undelivered,
     "reminder": reminder_letters.reminder,
-    "skipped": reminder_letters.skipped,
     "change_offer": change_letters.offer,
     "change": change_letters.change,
     "calendar_update": reminder_letters.calendar_update,

@@ -43,12 +43,6 @@ async def reminder(tx: Transaction, services: Services, promise: Promise) -> Let
     return message(promise.recipient, screen)
 
 
-async def skipped(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
-    """What came too late."""
-    say, late = services.texts.say(None), promise.payload["reminders"]
-    return message(promise.recipient, reminder_screens.skipped(say, services.events, late, services.desk.zone))
-
-
 async def settled(tx: Transaction, services: Services, promise: Promise, arrival: Arrival, now: int) -> None:
     """Who cannot be reached in Telegram is written to."""
     if promise.kind != "reminder" or promise.channel is Channel.MAIL or not services.mails:

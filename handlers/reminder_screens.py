@@ -1,15 +1,13 @@
 """The screens of reminders: what one says to somebody, which of them one wants, and what was skipped."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
-from typing import Any
 
 from db.drafts import Draft
 from db.people import Wish
 from db.registrations import Registration
-from db.times import instant
 from events import form
 from events.models import Audience, Event, Reminder
 from events.timetable import Slot
@@ -45,12 +43,6 @@ def declined(say: Say, event: Event) -> Screen:
     """No more about this event, unless they change their mind."""
     key = Key(say.plain("button.register_after_all"), payloads.Begin(event.id))
     return Screen(say("reminder.declined", event=event.title.in_(say.language)), rows(key))
-
-
-def skipped(say: Say, events: Mapping[str, Event], reminders: Sequence[Mapping[str, Any]], zone: str) -> Screen:
-    """Reminders that came too late, for the organisers."""
-    lines = [_skipped_line(say, events, one, zone) for one in reminders]
-    return Screen(Html("\n".join([say("admin.skipped", count=len(lines)), *lines])))
 
 
 def _values(say: Say, event: Event, now: datetime, draft: Draft | None) -> dict[str, Html]:
@@ -107,19 +99,6 @@ def _remind(wish: Wish) -> payloads.Remind:
 
 def _named(say: Say, wish: Wish) -> str:
     return say.plain(f"reminders.wish.{wish}")
-
-
-def _skipped_line(say: Say, events: Mapping[str, Event], one: Mapping[str, Any], zone: str) -> Html:
-    event = events.get(one["event"])
-    due = instant(one["due"])
-    values = {
-        "event": event.short.in_(say.language) if event else one["event"],
-        "reminder": one["reminder"],
-        "due": dates.moment(say, due, zone, zone),
-    }
-    if one["promised"]:
-        return say("admin.skipped_rest", promised=one["promised"], **values)
-    return say("admin.skipped_line", **values)
 
 
 def _text(words: str) -> Html:

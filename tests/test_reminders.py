@@ -1,6 +1,8 @@
 """Reminders: at each due moment exactly the right people get exactly one, in their language, and nobody at night."""
 
 import asyncio
+import json
+import re
 import shutil
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -10,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot import check
+from bot.content import Content
 from sandbox import Fault
 from tests import town as towns
+from tests.test_privacy import traces
 from tests.town import CONTENT, Town, Townsperson
 
 UNFINISHED = "is not finished yet"
@@ -217,13 +221,16 @@ async def test_two_hours_late_it_is_sent_two_days_late_it_is_skipped_and_the_org
     await town.opens()
     await town.moves_clock(vilnius(13, "09:01"))
     assert ana.sees == ""
-    told = [message.text for message in town.organisers.chat.messages if "reminders were not sent" in message.text]
-    assert len(told) == 1 and "4 reminders" in told[0]
-    assert "closes_3d_new, due 11 April 2022, 10:00 (Vilnius time)" in told[0]
-    *_, digest = [message.text for message in town.organisers.chat.messages if "Reminders and changes" in message.text]
-    assert "Matchmaking Event: closes_3d_new – skipped, it was too late" in digest
+    assert "Not sent, because it was too late: closes_3d_new (Matchmaking Event), closes_3d_unfinished" in digest(town)
     await town.moves_clock(vilnius(13, "10:00"))
     assert ana.sees.count(NEW) == 2
+    await town.moves_clock(vilnius(14, "09:00"))
+    assert "• Clusters meet Regions: closes_1d_new – 1" in digest(town)
+
+
+def digest(town: Town) -> str:
+    """The newest one that the organisers got."""
+    return [message.text for message in town.organisers.chat.messages if "Good morning" in message.text][-1]
 
 
 async def test_what_is_late_at_night_waits_and_nobody_is_woken(sqlite_town: Town) -> None:
@@ -297,3 +304,59 @@ def test_check_prints_the_whole_timetable_in_the_desks_zone(capsys: pytest.Captu
     assert "Thu 2022-04-14 20:00 (not Thu 21:59: quiet)  workshop  closes_3h_new: who knows the bot" in printed
     lines = [line for line in printed.splitlines() if "closes_" in line or "event_" in line]
     assert len(lines) == 28 and [line[6:22] for line in lines] == sorted(line[6:22] for line in lines)
+
+
+async def test_a_reminder_moved_follows_until_it_has_gone_out_and_then_comes_no_more(tmp_path: Path) -> None:
+    content = content_with(tmp_path, 'when = "2022-04-05 10:00"\nto = "unregistered"')
+    file = content / "events" / "workshop.toml"
+
+    async def moved(town: Town, to: str) -> None:
+        file.write_text(re.sub(r'when = "[^"]+"', f'when = "{to}"', file.read_text()))
+        await town.closes()
+        town.content = Content.read(content)
+        await town.opens()
+
+    async with towns.built(f"sqlite:///{tmp_path}/bot.db", tmp_path, content_dir=content) as town:
+        await town.opens()
+        ana = town.person("Ana")
+        await ana.starts()
+        await moved(town, "2022-04-06 10:00")  # later
+        await town.moves_clock(vilnius(5, "10:00"))
+        assert "Now then!" not in ana.all
+        await moved(town, "2022-04-05 12:00")  # earlier than that
+        await town.moves_clock(vilnius(5, "12:00"))
+        assert ana.all.count("Now then!") == 1
+        await moved(town, "2022-04-07 10:00")  # too late to move it
+        await town.moves_clock(vilnius(7, "10:00"))
+        assert ana.all.count("Now then!") == 1
+
+
+async def test_one_that_was_skipped_and_gets_another_moment_goes_out_then(tmp_path: Path) -> None:
+    content = content_with(tmp_path, 'when = "2022-04-05 10:00"\nto = "unregistered"')
+    file = content / "events" / "workshop.toml"
+    async with towns.built(f"sqlite:///{tmp_path}/bot.db", tmp_path, content_dir=content) as town:
+        await town.opens()
+        ana = town.person("Ana")
+        await ana.starts()
+        await town.moves_clock(vilnius(6, "10:00"))
+        file.write_text(file.read_text().replace("2022-04-05 10:00", "2022-04-08 10:00"))
+        await town.closes()
+        town.content = Content.read(content)
+        await town.opens()
+        await town.moves_clock(vilnius(8, "10:00"))
+        assert ana.all.count("Now then!") == 1
+
+
+async def test_what_they_said_of_reminders_is_shown_and_forgotten(town: Town) -> None:
+    ana = town.person("Ana")
+    await ana.starts()
+    await ana.does("/reminders", "[Deadlines only]")
+    await town.moves_clock(vilnius(13, "10:00"))
+    await ana.presses("Not for me")
+    await ana.does("/mydata")
+    data = json.loads(ana.files["my-data.json"])
+    assert data["person"][0]["reminders"] == "deadlines"
+    assert data["declined"][0]["at"].startswith("2022-04-13T07:0")
+    assert [one["kind"] for one in data["messages_owed"]].count("reminder") == 2
+    await ana.does("/forget", "[Yes, remove everything]")
+    assert await traces(town, str(ana.id)) == []

@@ -1032,16 +1032,8 @@ mail-unreachable =
     The organisers: { $contact }
 admin-digest-rounds = ⏰ <b>Reminders and changes told</b>
 admin-digest-round = • { $event }: <code>{ $name }</code> – { $count }
-admin-digest-skipped = { $count ->
-    [0] • { $event }: <code>{ $name }</code> – skipped, it was too late
-   *[other] • { $event }: <code>{ $name }</code> – { $count }, then it was too late for the others
-}
-admin-skipped = { $count ->
-    [one] ⏰ A reminder was not sent: I was not running when it was due, and now it is too late.
-   *[other] ⏰ { $count } reminders were not sent: I was not running when they were due, and now it is too late.
-}
-admin-skipped-line = • { $event }: <code>{ $reminder }</code>, due { $due }
-admin-skipped-rest = • { $event }: <code>{ $reminder }</code>, due { $due }; { $promised } got it, the others did not
+admin-digest-skipped = Not sent, because it was too late: { $names }
+admin-digest-name = <code>{ $name }</code> ({ $event })
 button-not-for-me = Not for me
 button-register-after-all = Register after all
 button-open-online = Join online

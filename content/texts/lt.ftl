@@ -1049,17 +1049,8 @@ mail-unreachable =
     Organizatoriai: { $contact }
 admin-digest-rounds = ⏰ <b>Priminimai ir pranešti pakeitimai</b>
 admin-digest-round = • { $event }: <code>{ $name }</code> – { $count }
-admin-digest-skipped = { $count ->
-    [0] • { $event }: <code>{ $name }</code> – neišsiųsta, buvo per vėlu
-   *[other] • { $event }: <code>{ $name }</code> – { $count }, kitiems jau buvo per vėlu
-}
-admin-skipped = { $count ->
-    [one] ⏰ { $count } priminimas neišsiųstas: atėjus jo laikui neveikiau, o dabar jau per vėlu.
-    [few] ⏰ { $count } priminimai neišsiųsti: atėjus jų laikui neveikiau, o dabar jau per vėlu.
-   *[other] ⏰ { $count } priminimų neišsiųsta: atėjus jų laikui neveikiau, o dabar jau per vėlu.
-}
-admin-skipped-line = • { $event }: <code>{ $reminder }</code>, turėjo būti išsiųstas { $due }
-admin-skipped-rest = • { $event }: <code>{ $reminder }</code>, turėjo būti išsiųstas { $due }; gavo { $promised }, kiti – ne
+admin-digest-skipped = Neišsiųsta, nes jau buvo per vėlu: { $names }
+admin-digest-name = <code>{ $name }</code> ({ $event })
 button-not-for-me = Man neaktualu
 button-register-after-all = Vis dėlto registruotis
 button-open-online = Prisijungti nuotoliu

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from db import cards, notes, outbox, registrations, rounds
 from db.engine import Transaction
 from db.outbox import Promise
+from db.rounds import Round, State
 from db.times import instant, milliseconds
 from events import desk_hours
 from handlers import dates, enquiry_place
@@ -109,14 +110,18 @@ async def _registered(tx: Transaction, morning: Morning) -> Html | None:
 
 async def _reminded(tx: Transaction, morning: Morning) -> Html | None:
     """The reminders and changes that went out to many, and the reminders that came too late."""
-    lines = []
-    for one in await rounds.since(tx, milliseconds(morning.since)):
-        event = morning.services.events.get(one.event)
-        values = {"event": event.short.in_(morning.say.language) if event else one.event, "name": one.name}
-        skipped = one.state is rounds.State.SKIPPED
-        key = "admin.digest_skipped" if skipped else "admin.digest_round"
-        lines.append(morning.say(key, **values, count=one.promised))
+    found = await rounds.since(tx, milliseconds(morning.since))
+    sent = [one for one in found if one.promised]
+    lines = [morning.say("admin.digest_round", **_named(morning, one), count=one.promised) for one in sent]
+    late = [morning.say("admin.digest_name", **_named(morning, one)) for one in found if one.state is State.SKIPPED]
+    if late:
+        lines.append(morning.say("admin.digest_skipped", names=Html(", ".join(late))))
     return Html("\n".join([morning.say("admin.digest_rounds"), *lines])) if lines else None
+
+
+def _named(morning: Morning, one: Round) -> dict[str, str]:
+    event = morning.services.events.get(one.event)
+    return {"event": event.short.in_(morning.say.language) if event else one.event, "name": one.name}
 
 
 async def _failed(tx: Transaction, morning: Morning) -> Html | None:
