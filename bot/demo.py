@@ -47,7 +47,7 @@ async def _serve(port: int, stop: asyncio.Event) -> int:
     content = Content.read(_settings("", "", 0).content_dir)
     clock = sandbox.RunningClock(START)
     world = sandbox.Sandbox(
-        token=TOKEN, clock=clock, store=FOLDER / "sandbox", mail=True, moments=_moments(content.events)
+        token=TOKEN, clock=clock, store=FOLDER / "sandbox", mail=True, moments=moments(content.events)
     )
     async with world.serve(port=port) as url:
         if not world.people:
@@ -76,7 +76,7 @@ def _settings(url: str, smtp_url: str, group: int) -> Settings:
     )
 
 
-def _moments(events: Catalogue) -> list[sandbox.Moment]:
+def moments(events: Catalogue) -> list[sandbox.Moment]:
     """The page's buttons for the clock: where reminders arrive, and where registration is over."""
     slots = timetable.timetable(events.values(), events.desk)
     asking = [slot.due for slot in slots if slot.reminder.to in timetable.ASKS]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from bot import demo_mail
+from bot import demo, demo_mail
 from tests.browser import opened
 from tests.town import ANSWERS, Town, Townsperson, built
 
@@ -39,6 +39,28 @@ async def test_a_person_registers_for_both_events_by_clicking(
     await _on_a_phone(page, tmp_path)
     rows = await town.sql("SELECT event, chat_id FROM registration ORDER BY id")
     assert rows == [{"event": "workshop", "chat_id": ana.id}, {"event": "matchmaking", "chat_id": ana.id}]
+    assert complaints == []
+
+
+async def test_the_clock_goes_to_the_deadline_and_the_reminders_arrive(
+    browser: Browser, sqlite_town: Town, tmp_path: Path
+) -> None:
+    town = sqlite_town
+    town.world.moments = tuple(demo.moments(town.content.events))
+    ana = town.person("Ana")
+    await ana.starts("workshop")
+    await ana.fills_in("workshop", until="organisation")
+    complaints: list[str] = []
+    page = await opened(browser, town.world.url, complaints, viewport=DESKTOP)
+    chat = page.locator("#private")
+    await page.get_by_role("button", name="to the deadline").click()
+    await expect(page.locator("#clock-now")).to_contain_text("14 Apr 2022, 20:00")
+    words = "6 questions left; closes today, 23:59 Brussels, 00:59 Vilnius."
+    await expect(chat.get_by_text(words)).to_be_visible(timeout=20_000)
+    await expect(chat.get_by_role("button", name="Not for me")).to_have_count(1, timeout=20_000)
+    await page.screenshot(path=_picture(tmp_path, "reminders"))
+    await chat.get_by_role("button", name="Continue registering").last.click()
+    await expect(chat.locator(".row").last).to_contain_text("Which organisation do you represent?")
     assert complaints == []
 
 
