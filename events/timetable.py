@@ -67,11 +67,16 @@ class Slot:
         return now < self.due + LATE and (self.deadline is None or now < self.deadline)
 
     def step(self, desk: Desk, now: datetime) -> Step:
-        if now < self.due:
+        if now < self.due or self._is_not_open_yet(now):
             return Step.WAIT
         if not self.is_useful(now):
             return Step.SKIP
         return Step.WAIT if self.quiet_until(desk, now) else Step.SEND
+
+    def _is_not_open_yet(self, now: datetime) -> bool:
+        """Nobody is asked to register before they can."""
+        opens = self.event.opens_at
+        return self.reminder.to in ASKS and opens is not None and now < opens
 
     def quiet_until(self, desk: Desk, now: datetime) -> datetime | None:
         """When the quiet hours end; None: it may go out now."""

@@ -99,6 +99,14 @@ def test_nobody_is_asked_to_register_when_that_is_impossible(to: Audience) -> No
     assert slot.step(Desk(), slot.due) is Step.SKIP
 
 
+def test_nobody_is_asked_to_register_before_registration_opens() -> None:
+    registration = {"closes": "2022-04-14 23:59", "opens": "2022-04-13 12:00", "zone": VILNIUS}
+    event = changed({"when": "2022-04-13 10:00", "to": "unfinished"}, registration=registration)
+    [slot] = timetable.timetable([event], Desk())
+    assert slot.step(Desk(), at("2022-04-13 11:59")) is Step.WAIT
+    assert slot.step(Desk(), at("2022-04-13 12:00")) is Step.SEND
+
+
 def test_on_the_day_of_registering_nobody_is_told_that_it_is_in_a_day() -> None:
     [slot] = timetable.timetable([changed()], Desk())
     assert slot.registered_before == at("2022-04-25 00:00")
