@@ -140,10 +140,10 @@ async def last_answer(tx: Transaction, enquiry_id: int) -> Message | None:
 
 
 async def asked_before(tx: Transaction, answer: Message) -> Message | None:
-    """What the attendee said last before an organiser's message: what it answers."""
+    """What the attendee said last in words, or else sent, before an organiser's message: what it answers."""
     row = await tx.fetch_one(
         "SELECT * FROM enquiry_message WHERE enquiry = :enquiry AND author IS NULL AND id < :id"
-        " ORDER BY id DESC LIMIT 1",
+        " ORDER BY CASE WHEN text = '' THEN 1 ELSE 0 END, id DESC LIMIT 1",
         enquiry=answer.enquiry, id=answer.id,
     )  # fmt: skip
     return _message(row) if row else None

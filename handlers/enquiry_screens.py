@@ -68,7 +68,7 @@ def mine(say: Say, open_: Mine, now: datetime) -> Screen:
     for one, question in open_:
         answered = one.state is State.ANSWERED
         key = "enquiry.mine_answered" if answered else "enquiry.mine_open"
-        since = format_timedelta(now - instant(one.changed if answered else one.asked), locale=say.locale)
+        since = format_timedelta(now - instant(one.changed if answered else one.asked), "minute", locale=say.locale)
         lines.append(say(key, question=_line(say, one, question), age=since))
     return Screen(Html("\n\n".join(lines)))
 

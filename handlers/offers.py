@@ -21,12 +21,15 @@ async def offer(
         context.show(update, Screen(context.say("enquiry.muted")))
         return
     kept = await unanswered.keep(context.tx, context.person.chat_id, parts, context.at, entry=entry)
-    await show(update, context, head, kept, words)
+    await show(update, context, head, kept, words, entry is None)
 
 
-async def show(update: Update, context: Context, head: Html, kept: int, words: bool = True) -> None:
-    """Asks where what is kept shall go."""
-    context.show(update, enquiry_screens.offer(context.say, head, kept, await mine(context), words))
+async def show(
+    update: Update, context: Context, head: Html, kept: int, words: bool = True, belongs: bool = True
+) -> None:
+    """Asks where what is kept shall go; what the FAQ has an entry for does not belong to another question."""
+    others = await mine(context) if belongs else ()
+    context.show(update, enquiry_screens.offer(context.say, head, kept, others, words))
 
 
 async def mine(context: Context) -> Mine:

@@ -96,7 +96,7 @@ async def unhelpful(update: Update, context: Context, button: payloads.Unhelpful
     head = context.say("answer.unhelpful")
     if kept := await unanswered.get(context.tx, context.person.chat_id, button.unanswered):
         await unanswered.blame(context.tx, kept.id, entry.id)
-        await offers.show(update, context, head, kept.id)
+        await offers.show(update, context, head, kept.id, belongs=False)
     else:
         await offers.offer(update, context, head, [Part(entry.question(context.say.language))], entry.id)
 

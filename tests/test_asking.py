@@ -146,7 +146,7 @@ async def test_with_several_open_one_chooses_and_a_new_question_is_one_more(sqli
     ana = sqlite_town.person("Ana")
     await asks(ana)
     await asks(ana, STRANGER)
-    await ana.does("my dragon needs a stable")
+    await ana.does("my goldfish sings opera")
     assert ana.buttons == ["Add to Q-1", "Add to Q-2", "New question", "Say it differently"]
     await ana.does("[New question]")
     assert "Your question is Q-3" in ana.sees and cards(sqlite_town) == 3
@@ -395,3 +395,19 @@ async def test_help_tells_of_asking(sqlite_town: Town) -> None:
     ana = sqlite_town.person("Ana")
     await ana.does("/help")
     assert "/ask – ask the organisers" in ana.sees
+
+
+async def test_a_picture_after_the_question_does_not_hide_what_is_answered(sqlite_town: Town) -> None:
+    ana, olga = sqlite_town.person("Ana"), await organiser(sqlite_town)
+    receipt = await asks(ana)
+    await ana.on_telegram.sends_photo(reply_to=receipt)
+    await sqlite_town.settles()
+    await answers(sqlite_town, olga, "Yes, everywhere.")
+    assert STRANGE in ana.last
+
+
+async def test_what_everybody_waits_for_is_one_tap_also_with_a_question_open(sqlite_town: Town) -> None:
+    ana = sqlite_town.person("Ana")
+    await asks(ana)
+    await ana.does("how much does it cost?")
+    assert ana.buttons == ["Ask the organisers", "Say it differently"]
