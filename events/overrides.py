@@ -75,7 +75,7 @@ def read(name: str, words: str) -> Any:
         if not re.fullmatch(r"[0-9]{1,6}", text):
             raise Wrong(f'"{text[:40]}"')
         return int(text)
-    return _languages(text) if KINDS[name] is Kind.TEXT else text
+    return languages(text) if KINDS[name] is Kind.TEXT else text
 
 
 def value(event: Event, name: str) -> Any:
@@ -134,7 +134,7 @@ def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
         data[last] = value
 
 
-def _languages(text: str) -> dict[str, str]:
+def languages(text: str) -> dict[str, str]:
     """One text for every language; or, if each line begins with a language, a text each."""
     lines = [_LANGUAGE_LINE.fullmatch(line) for line in text.splitlines() if line.strip()]
     named = {match[1]: match[2].strip() for match in lines if match and match[1] in LANGUAGES}

@@ -51,6 +51,7 @@ from handlers.organisers import (
     muting,
     open_list,
     proposals,
+    readiness,
     replies,
     requests,
     stats,
@@ -122,6 +123,10 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Export: exports.pressed,
+    payloads.ShowReadiness: readiness.turn,
+    payloads.ShowMissing: readiness.show_missing,
+    payloads.Supply: readiness.ask,
+    payloads.SaveAnswer: readiness.save,
     payloads.ShowSwitches: switches.show_one,
     payloads.AskSetting: switches.ask,
     payloads.RevertSetting: switches.revert,
@@ -175,6 +180,7 @@ ORGANISERS_REPLIES: dict[str, OnReply] = {
     "setting": switches.answer,
     "faq_answer": proposals.answered,
     "proposal": proposals.reword,
+    "supply": readiness.answer,
     "request": requests.reason,
 }
 
@@ -208,6 +214,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("faq", editors.show_faq, admin_chat),
         CommandHandler("reload", content.reload, admin_chat),
         CommandHandler("checkin", door.checkin, admin_chat),
+        CommandHandler("readiness", readiness.show, admin_chat),
         CommandHandler("event", switches.show, admin_chat),
         CommandHandler("audit", history.show, admin_chat),
         CommandHandler("stats", stats.stats, admin_chat),

@@ -850,6 +850,63 @@ retention-everything = { $count ->
    *[other] 🗑 Tomorrow I erase <b>everything about everybody</b>: { $count } people, registrations, questions. Whoever still needs it: /export. The date stands in content/desk.toml.
 }
 
+## What organisers must still supply
+
+readiness-head = { $count ->
+    [0] ✅ <b>Every question has an answer.</b>
+    [one] <b>One question has no answer yet</b>
+   *[other] <b>{ $count } questions have no answer yet</b> ({ $page } of { $pages }), the most asked first
+}
+readiness-line = • { $question } <i>{ $count ->
+    [0] nobody asked
+    [one] one person asked
+   *[other] { $count } people asked
+}</i>
+readiness-says =
+    Until then I say: “{ $words }”
+    Do you know an answer? Press the question.
+readiness-event = <b>{ $event }</b>: still missing
+readiness-setting = <b>{ $setting }</b> <i>{ $count ->
+    [0] nobody asked
+    [one] one person asked
+   *[other] { $count } people asked
+}</i>
+    { $words }
+readiness-instead-starts = Until then: only the day; the calendar file covers whole days.
+readiness-instead-ends = Until then: only the day; the calendar file covers whole days.
+readiness-instead-place-venue = Until then I say: “{ $place }”, and that the address is not confirmed yet.
+readiness-instead-place-address = Until then I say: “{ $place }”, and that the address is not confirmed yet.
+readiness-instead-online-url = Until then I say: “{ $online }”
+readiness-instead-seats-onsite = Until then everybody who registers has a seat.
+readiness-instead-nothing = Until then I say nothing about it.
+readiness-ask =
+    <b>{ $question }</b>
+    { $count ->
+        [0] Nobody has asked it yet.
+        [one] One person has asked it.
+       *[other] { $count } people have asked it.
+    } Until now I say: “{ $words }”
+    <b>Reply to this message with the answer.</b> For two languages, a line each: en: … and lt: …
+readiness-answer = <b>{ $language }:</b> { $text }
+readiness-confirm = From now on I answer “{ $question }” with:
+readiness-offer = { $count ->
+    [0] Nobody waits for it. Save it?
+    [one] One person has asked, and is sent it. Save it?
+   *[other] { $count } people have asked, and are sent it. Save it?
+}
+readiness-saved = { $count ->
+    [0] ✅ “{ $question }” is answered from now on (by { $by }).
+    [one] ✅ “{ $question }” is answered from now on (by { $by }). Whoever asked is sent the answer.
+   *[other] ✅ “{ $question }” is answered from now on (by { $by }). All { $count } who asked are sent the answer.
+}
+readiness-gone = That question has been answered, or is too old. Please begin again: /readiness
+readiness-gone-toast = That has been answered, or is too old.
+readiness-words-please = Please reply with words, { $max } characters at the most.
+readiness-english-please = English is needed, for whoever reads no other language: a line that begins with en:
+button-readiness = ‹ Questions
+button-missing = { $event }: { $count } missing
+command-readiness = What you must still supply
+
 ## The organisers’ exports
 
 export-which = Which registrations shall I export? You get a spreadsheet, and a CSV file for programs.

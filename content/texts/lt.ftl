@@ -858,6 +858,67 @@ retention-everything = { $count ->
    *[other] 🗑 Rytoj ištrinsiu <b>viską apie visus</b>: { $count } žmonių, registracijas, klausimus. Jei dar reikia: /export. Data nurodyta organizatorių darbo taisyklėse.
 }
 
+## Ko dar trūksta iš organizatorių
+
+readiness-head = { $count ->
+    [0] ✅ <b>Į visus klausimus yra atsakymai.</b>
+    [one] <b>Dar neatsakytas { $count } klausimas</b> ({ $page } iš { $pages })
+    [few] <b>Dar neatsakyti { $count } klausimai</b> ({ $page } iš { $pages }), dažniausi pirmi
+   *[other] <b>Dar neatsakyta { $count } klausimų</b> ({ $page } iš { $pages }), dažniausi pirmi
+}
+readiness-line = • { $question } <i>{ $count ->
+    [0] niekas neklausė
+    [one] klausė { $count } žmogus
+    [few] klausė { $count } žmonės
+   *[other] klausė { $count } žmonių
+}</i>
+readiness-says =
+    Kol kas sakau: „{ $words }“
+    Žinote atsakymą? Paspauskite klausimą.
+readiness-event = <b>{ $event }</b>: dar trūksta
+readiness-setting = <b>{ $setting }</b> <i>{ $count ->
+    [0] niekas neklausė
+    [one] klausė { $count } žmogus
+    [few] klausė { $count } žmonės
+   *[other] klausė { $count } žmonių
+}</i>
+    { $words }
+readiness-instead-starts = Kol kas – tik diena; kalendoriaus failas apima visas dienas.
+readiness-instead-ends = Kol kas – tik diena; kalendoriaus failas apima visas dienas.
+readiness-instead-place-venue = Kol kas sakau: „{ $place }“, o adresas dar nepatvirtintas.
+readiness-instead-place-address = Kol kas sakau: „{ $place }“, o adresas dar nepatvirtintas.
+readiness-instead-online-url = Kol kas sakau: „{ $online }“
+readiness-instead-seats-onsite = Kol kas vietą gauna visi, kas registruojasi.
+readiness-instead-nothing = Kol kas apie tai nieko nesakau.
+readiness-ask =
+    <b>{ $question }</b>
+    { $count ->
+        [0] Dar niekas neklausė.
+        [one] Klausė { $count } žmogus.
+        [few] Klausė { $count } žmonės.
+       *[other] Klausė { $count } žmonių.
+    } Kol kas sakau: „{ $words }“
+    <b>Atsakykite į šią žinutę: parašykite atsakymą.</b> Jei reikia dviejų kalbų, kiekvienai po eilutę: en: … ir lt: …
+readiness-answer = <b>{ $language }:</b> { $text }
+readiness-confirm = Nuo šiol į „{ $question }“ atsakysiu taip:
+readiness-offer = { $count ->
+    [0] Niekas jo nelaukia. Išsaugoti?
+    [one] Klausė { $count } žmogus, jam bus nusiųsta. Išsaugoti?
+    [few] Klausė { $count } žmonės, jiems bus nusiųsta. Išsaugoti?
+   *[other] Klausė { $count } žmonių, jiems bus nusiųsta. Išsaugoti?
+}
+readiness-saved = { $count ->
+    [0] ✅ Į „{ $question }“ nuo šiol atsakoma (atsakė { $by }).
+   *[other] ✅ Į „{ $question }“ nuo šiol atsakoma (atsakė { $by }). Atsakymas siunčiamas visiems, kas klausė: { $count }.
+}
+readiness-gone = Į šį klausimą jau atsakyta arba jis per senas. Pradėkite iš naujo: /readiness
+readiness-gone-toast = Jau atsakyta arba per sena.
+readiness-words-please = Atsakykite žodžiais, ne daugiau kaip { $max } ženklų.
+readiness-english-please = Reikia ir angliško teksto tiems, kas kitų kalbų neskaito: eilutės, kuri prasideda en:
+button-readiness = ‹ Klausimai
+button-missing = { $event }: trūksta { $count }
+command-readiness = Ko dar trūksta
+
 ## Organizatorių failai
 
 export-which = Kurio renginio registracijas eksportuoti? Gausite skaičiuoklės failą ir CSV failą programoms.

@@ -15,6 +15,7 @@ COMMANDS = {
     "checkin": "command.checkin",
     "stats": "command.stats",
     "export": "command.export",
+    "readiness": "command.readiness",
     "event": "command.event",
     "audit": "command.audit",
     "faq": "command.faq_organisers",

@@ -48,6 +48,7 @@ from handlers.payloads.questions import (
     ShowTopics,
     Unhelpful,
 )
+from handlers.payloads.readiness import SaveAnswer, ShowMissing, ShowReadiness, Supply
 from handlers.payloads.registration import (
     Back,
     Begin,
@@ -162,6 +163,7 @@ __all__ = [
     "Reopen",
     "RevertSetting",
     "Review",
+    "SaveAnswer",
     "SaveSetting",
     "SayDifferently",
     "SendAgain",
@@ -177,7 +179,9 @@ __all__ = [
     "ShowEvent",
     "ShowEvents",
     "ShowMine",
+    "ShowMissing",
     "ShowPerson",
+    "ShowReadiness",
     "ShowSwitches",
     "ShowTicket",
     "ShowTopic",
@@ -187,6 +191,7 @@ __all__ = [
     "Speak",
     "StartOver",
     "StartOverYes",
+    "Supply",
     "Take",
     "TakeOutOfFaq",
     "TakeOver",
