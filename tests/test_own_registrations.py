@@ -20,7 +20,7 @@ async def test_my_shows_registrations_and_forms_with_their_buttons(town: Town) -
     await ana.does("/cancel", "/my")
     registered, begun = ana.messages[-2:]
     assert f"Registered, reference {reference}" in registered.text and "26–27 April 2022" in registered.text
-    assert registered.labels == ["Change answers", "Withdraw", "Invite a colleague"]
+    assert registered.labels == ["Change answers", "Withdraw", "🎟 Ticket", "Invite a colleague"]
     assert "EU Clusters Matchmaking Event: not registered yet, 3 questions are left." in begun.text
     assert begun.labels == ["Continue registering", "Start over"]
 
@@ -31,7 +31,7 @@ async def test_a_second_register_opens_the_registration_there_is(town: Town) -> 
     await ana.does("/register", "[Clusters meet Regions]")
     assert "You are registered for Second Clusters meet Regions workshop already." in ana.sees
     assert reference in ana.sees
-    assert ana.buttons == ["Change answers", "Withdraw", "Invite a colleague"]
+    assert ana.buttons == ["Change answers", "Withdraw", "🎟 Ticket", "Invite a colleague"]
     assert len(await town.sql("SELECT * FROM registration")) == 1
 
 
