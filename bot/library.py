@@ -70,27 +70,27 @@ class Library:
             await self.renew()
 
     async def _fulfil(self, wishes: Wishes) -> None:
-        done, outcome = self._done, dict[str, Any]()
+        done, new, outcome = self._done, self._content, dict[str, Any]()
         if done is not None and wishes.reading != done.reading:
-            outcome = await self._read_again(wishes)
-        elif wishes.added != (done or Wishes()).added:
-            await self._take(self._content, wishes)
+            new, outcome = await self._read_again()
+        if new is not self._content or wishes.added != (done or Wishes()).added:
+            await self._take(new, wishes)
         if not wishes.told:
             await self._db.run(self._tell, wishes.reading, outcome)
         self._done = wishes
 
-    async def _read_again(self, wishes: Wishes) -> dict[str, Any]:
-        """What came of it: `changes` by part, or the `problems` for which all stays as it was."""
+    async def _read_again(self) -> tuple[Content, dict[str, Any]]:
+        """The content, and what came of it: `changes` by part, or the `problems` for which it is the old one."""
+        old = self._content
         try:
-            new = await aside.run(lambda: self._read(self._content))
+            new = await aside.run(lambda: self._read(old))
         except Unreadable as error:
             log.error("the content cannot be used, all stays as it was:\n%s", error)
             lines = [line[:LONGEST_LINE] for line in error.short]
-            return {"problems": lines[:MOST_LINES], "more": len(lines[MOST_LINES:])}
-        changed = content.changes(self._content, new)
-        await self._take(new, wishes)
+            return old, {"problems": lines[:MOST_LINES], "more": len(lines[MOST_LINES:])}
+        changed = content.changes(old, new)
         log.info("the content was read again: %s", ", ".join(changed) or "nothing changed")
-        return {"changes": {part: asdict(compared) for part, compared in changed.items()}}
+        return new, {"changes": {part: asdict(compared) for part, compared in changed.items()}}
 
     async def _take(self, new: Content, wishes: Wishes) -> None:
         """Builds in a thread, then replaces all at once: nobody sees half of it."""

@@ -134,6 +134,16 @@ async def test_phrasings_that_organisers_added_are_still_understood_after_a_relo
     assert "26–27 April 2022" in ana.sees
 
 
+async def test_what_organisers_added_is_understood_though_the_files_have_a_mistake(desk: Desk) -> None:
+    await desk.town.sql("INSERT INTO faq_phrasing (entry, language, text, at) VALUES ('dates', 'en', 'blorpy zing', 0)")
+    desk.replaces("texts/lt.ftl", "Prašom!", "Prašom, <b>!")
+    assert "Nothing was taken over" in await desk.reloads()
+    ana = desk.town.person("Ana")
+    await ana.starts()
+    await ana.does("blorpy zing")
+    assert "26–27 April 2022" in ana.sees
+
+
 async def test_what_a_crash_kept_from_being_told_is_told_after_the_restart_once(desk: Desk) -> None:
     await desk.town.sql("INSERT INTO note (name, value) VALUES ('read_again', '77')")
     await desk.town.restarts()
