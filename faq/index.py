@@ -1,27 +1,20 @@
 """The FAQ as tables: which terms each entry and each of its phrasings is made of, and how telling they are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log, sqrt
 
 from faq import words
-from faq.lexicon import ASKING, OURS, Lexicon, Phrase
+from faq.lexicon import ASKING, Lexicon
 from faq.meanings import (
-    COMPOUND,
-    ENGLISH,
-    add_concepts,
-    compound_meanings,
-    meanings,
-    phrase_meanings,
-    phrases_from,
     plain,
 )
 from faq.names import Names
+from faq.phrasings import PhrasingReader, Terms
 from faq.reading import Reader
 from faq.spelling import Speller
 
 Phrasing = tuple[int, str, str]  # the entry's number, the language, the words
-Terms = Mapping[str, float]
 SUBJECT = 0.1  # the share of an entry's phrasings that must name a subject for the entry to be about it
 ALL_ABOUT = 0.3  # from this share on, words for the subject that the FAQ never uses are understood, too
 CORE = 0.3  # the share of an entry's phrasings that name what it is about; where nothing has it, the FEW most named
@@ -115,60 +108,6 @@ def _vectors(size: int, terms: Iterable[tuple[int, str, Terms]], rarity: Terms) 
         if vector := _unit({term: likeness * rarity[term] for term, likeness in used.items()}):
             table[number].append((language, vector))
     return table
-
-
-@dataclass
-class PhrasingReader:
-    """Reads phrasings, whose language is known; remembers each word."""
-
-    lexicon: Lexicon
-    names: Names
-    remembered: dict[tuple[str, str], Terms] = field(default_factory=dict)
-    begun: dict[str, Sequence[Phrase]] = field(default_factory=dict)
-
-    def terms(self, spelled: list[str], language: str) -> dict[str, float]:
-        """The terms of a phrasing's words: their stems, marked `=`, and their concepts."""
-        terms: dict[str, float] = {}
-        phrases = phrase_meanings(self.lexicon, spelled, frozenset((language, ENGLISH)), self._phrases)
-        named = self.names.find(spelled)
-        if len(set(named.values())) > 1:
-            terms[OURS] = 1.0
-        for place, word in enumerate(spelled):
-            if place in named:
-                terms[OURS + named[place]] = 1.0
-                continue
-            if place in phrases:
-                add_concepts(terms, self.lexicon, phrases[place], 1.0)
-                if word not in self.lexicon.filler:
-                    terms["=" + words.stem(word)] = 1.0
-                continue
-            known = self.remembered.get((word, language))
-            if known is None:
-                known = self.remembered[word, language] = self._word(word, language)
-            for term, likeness in known.items():
-                if likeness > terms.get(term, 0.0):
-                    terms[term] = likeness
-        return terms
-
-    def _phrases(self, lexicon: Lexicon, word: str) -> Sequence[Phrase]:
-        if (found := self.begun.get(word)) is None:
-            found = self.begun[word] = phrases_from(lexicon, word)
-        return found
-
-    def _word(self, word: str, language: str) -> Terms:
-        likely = frozenset((language, ENGLISH))
-        terms: dict[str, float] = {}
-        spoken = self.lexicon.filler.get(word, frozenset())
-        filler = not likely.isdisjoint(spoken)
-        if language in spoken:
-            likely = frozenset((language,))
-        concepts = {concept for concept, _ in meanings(self.lexicon, word, likely)}
-        if not concepts and not filler and len(word) >= COMPOUND:
-            concepts = set(compound_meanings(self.lexicon, word, likely))
-        add_concepts(terms, self.lexicon, concepts, 1.0)
-        if not filler and not word.isdigit():
-            terms["=" + words.stem(word)] = 1.0
-        return terms
 
 
 def _vocabulary(phrasings: Iterable[tuple[int, str, list[str]]]) -> dict[str, frozenset[str]]:

@@ -5,24 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from faq import words
-from faq.lexicon import ASKING, LANGUAGES, OTHER_TIME, OURS, Lexicon
+from faq import languages, sentences, words
+from faq.lexicon import ASKING, OTHER_TIME, OURS, Lexicon
 from faq.meanings import COMPOUND, ENGLISH, add_concepts, compound_meanings, meanings, phrase_meanings, plain
 from faq.names import Names
 from faq.spelling import Speller
 
-RIVAL = 0.75  # a language with this share of the best one's evidence is read too
-PRIOR = 0.6  # what the person's own language counts for, in words of evidence
-ASIDE = 0.4
 NAMED = 0.2  # what the name of one of our events counts for
 INFLECTED = 4  # letters that an ending adds to a place: Tallinnasta
 MOST_SLIPS = 10  # unknown words that are looked up in the vocabulary; hostile texts have more
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
 _UNTIL_ASKED = re.compile(r"[^?\n]+\?*")
-_LETTERS = {
-    "ąęėįųū": "lt", "āēģīķļņ": "lv", "õ": "et", "ąęćłńśźż": "pl", "ß": "de", "å": "sv",
-    "čšž": "lt", "äö": "de", "äöü": "et", "üõ": "et", "öäå": "fi", "šž": "lv", "ü": "de", "ó": "pl",
-}  # fmt: skip
 
 Meant = Sequence[tuple[str, float]]  # each word as it was meant, and how sure that is
 
@@ -85,11 +77,10 @@ class Reader:
 
     def read(self, text: str, prior: str = ENGLISH) -> Reading:
         """Understand a question as typed, slips included."""
-        sentences = [words.split(sentence) for sentence in _SENTENCE.findall(text[: words.LONGEST_TEXT])]
-        spelled, weights = _weighed(text, sentences)
+        spelled, weights = sentences.weighed(text)
         folded = {word: plain(self.lexicon, word, self.known) for word in spelled}
-        language, likely = self.languages(text, [folded[word] for word in spelled], prior)
-        names = _names(text)
+        language, likely = languages.judge(self.lexicon, self.known, text, [folded[word] for word in spelled], prior)
+        names = sentences.names(text)
         understood: dict[str, tuple[str, float]] = {}
         slips = 0
         for word in dict.fromkeys(spelled):
@@ -100,7 +91,7 @@ class Reader:
                 slips += 1
         meant = [understood.get(word, (word, 1.0)) for word in spelled]
         phrases = phrase_meanings(self.lexicon, [best for best, _ in meant], likely)
-        polite, named = _polite(self.lexicon, spelled), self.names.find([best for best, _ in meant])
+        polite, named = sentences.polite(self.lexicon, spelled), self.names.find([best for best, _ in meant])
         tokens = [
             Token(word, word, filler=True)
             if i in polite
@@ -116,7 +107,7 @@ class Reader:
         spelled = words.split(text)
         if len(spelled) == words.MOST_WORDS:
             return []
-        language, _ = self.languages(text, spelled, prior)
+        language, _ = languages.judge(self.lexicon, self.known, text, spelled, prior)
         parts = [part for part in _UNTIL_ASKED.findall(text) if self._asks(part, language)]
         if len(parts) < 2:
             joining = "|".join(sorted(self.lexicon.joining[language]))
@@ -134,30 +125,6 @@ class Reader:
         phrases = phrase_meanings(self.lexicon, spelled, likely).values()
         found = [concept for word in spelled for concept, _ in meanings(self.lexicon, word, likely)]
         return any(concept.startswith(ASKING) for concept in [*found, *(one for several in phrases for one in several)])
-
-    def languages(self, text: str, spelled: list[str], prior: str) -> tuple[str, frozenset[str]]:
-        """The language of the text, and those that it could be as well."""
-        evidence = dict.fromkeys(LANGUAGES, 0.0)
-        if prior in evidence:
-            evidence[prior] += PRIOR
-        evidence[ENGLISH] += PRIOR / 2
-        for word in spelled:
-            known = self._languages_of(word)
-            for language in known:
-                evidence[language] += 1.0 / len(known)
-        lowered = text[: words.LONGEST_TEXT].lower()
-        for letters, language in _LETTERS.items():
-            evidence[language] += 0.3 * sum(letter in lowered for letter in letters)
-        best = max(LANGUAGES, key=lambda language: evidence[language])
-        rivals = {language for language in LANGUAGES if evidence[language] >= RIVAL * evidence[best]}
-        return best, frozenset(rivals | {best, ENGLISH})
-
-    def _languages_of(self, word: str) -> set[str]:
-        """Those that have this very word; where none has, those that have a word that begins like it."""
-        found = set(self.lexicon.filler.get(word, ()))
-        found.update(self.known.get(word, ()))
-        found.update(language for _, language in self.lexicon.words.get(word, ()))
-        return found or {language for _, language in meanings(self.lexicon, word, None)}
 
     def _is_known(self, word: str, likely: frozenset[str]) -> bool:
         """Whether a word needs no correction."""
@@ -215,32 +182,3 @@ class Reader:
         """The longest place that the word is a case of."""
         ends = range(len(word), max(3, len(word) - INFLECTED - 1), -1)
         return next((word[:end] for end in ends if word[:end] in self.places), None)
-
-
-def _weighed(text: str, sentences: list[list[str]]) -> tuple[list[str], list[float]]:
-    """All words, and what each counts for: those of sentences that ask nothing count less, where others ask."""
-    asking = [sentence.rstrip().endswith("?") for sentence in _SENTENCE.findall(text[: words.LONGEST_TEXT])]
-    spelled: list[str] = []
-    weights: list[float] = []
-    for asks, sentence in zip(asking, sentences, strict=True):
-        spelled += sentence
-        weights += [1.0 if asks or not any(asking) else ASIDE] * len(sentence)
-    return spelled[: words.MOST_WORDS], weights[: words.MOST_WORDS]
-
-
-def _polite(lexicon: Lexicon, spelled: list[str]) -> frozenset[int]:
-    """The places of a greeting at the beginning, or of thanks at the end."""
-    places: set[int] = set()
-    for size in range(4, 0, -1):
-        if len(spelled) > size + 1:
-            if not places and " ".join(spelled[:size]) in lexicon.smalltalk:
-                places.update(range(size))
-            if " ".join(spelled[-size:]) in lexicon.smalltalk:
-                places.update(range(len(spelled) - size, len(spelled)))
-    return frozenset(places)
-
-
-def _names(text: str) -> frozenset[str]:
-    """Words that look like somebody's name: capitalised ones at the very end, after a comma or a greeting."""
-    last = text.strip().rstrip(".!").split()[-1:]
-    return frozenset(words.fold(word) for word in last if word[:1].isupper() and len(text.split()) > 6)
