@@ -180,8 +180,8 @@ async def test_who_registered_for_an_event_that_is_taken_away_is_served_all_the_
     await ben.starts("matchmaking")
     await ben.fills_in("matchmaking", until="email")
     (desk.content / "events" / "matchmaking.toml").unlink()
-    faq = desk.content / "faq"
-    shutil.rmtree(faq)
+    shutil.rmtree(desk.content / "answers")
+    shutil.rmtree(faq := desk.content / "faq")
     faq.mkdir()
     (faq / "en.toml").write_text('[[entry]]\nid = "wifi"\nquestion = "Is there wifi?"\nanswer = "Yes."\n', "utf-8")
     said = await desk.reloads()
