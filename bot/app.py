@@ -14,6 +14,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import forum, menu, outcomes
 from bot.clock import Clock
+from bot.conductor import Conductor
 from bot.content import Content
 from bot.delivery import Delivery
 from bot.intake import Intake, Stop
@@ -51,6 +52,7 @@ class Bot:
     delivery: Delivery
     schedule: Schedule
     post: Post | None
+    conductor: Conductor
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop` is set; then what is running ends, and nothing is sent half. Stop: it cannot go on."""
@@ -74,6 +76,7 @@ class Bot:
             self.intake.finish_forever(),
             self.delivery.run(),
             self.schedule.run(),
+            self.conductor.run(),
             self.library.run(),
             menu_kept,
             forum.look(self.db, self.application.bot, self.services),
@@ -134,8 +137,9 @@ async def build(
         schedule = Schedule(db, services, delivery)
         desk = Desk(settings.mail_from, settings.organisers_addresses)
         post = Post(db, services, delivery, desk, opened) if opened else None
+        conductor = Conductor(db, services, delivery)
         countries.prepare()
-        yield Bot(settings, db, wire, application, services, lanes, shelf, intake, delivery, schedule, post)
+        yield Bot(settings, db, wire, application, services, lanes, shelf, intake, delivery, schedule, post, conductor)
         await application.shutdown()
     finally:
         await wire.shutdown()

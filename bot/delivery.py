@@ -109,7 +109,7 @@ class Delivery:
 
     async def _reclaim(self, tx: Transaction, now: int) -> None:
         """What a dead worker left is owed again, or told to have perhaps arrived."""
-        for promise in await outbox.reclaim(tx, now):
+        for promise in await outbox.reclaim(tx, now, self._now()):
             await letters.settled(tx, self._services, promise, Arrival.PERHAPS, self._now())
 
     def _line_up(self, promise: Promise) -> None:

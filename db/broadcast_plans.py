@@ -64,7 +64,7 @@ def _letters(tx: Transaction, kind: Kind) -> str:
     chunk = "WHERE sent.batch = :sent AND sent.id > :after AND sent.id <= :last"
     if kind is Kind.MAIL:
         source = f"{_unreached(tx)} {chunk} AND sent.state = 'failed'"
-        return _into("broadcast_mail", "'mail', email", "'\"chat\":' || chat", source, "email <> ''")
+        return _into("broadcast_mail", "'mail', 'mail:' || chat", "'\"chat\":' || chat", source, "email <> ''")
     # A text that was too long for its file's caption is a letter of its own.
     source = (
         "SELECT sent.recipient AS chat, sent.message_id AS first, rest.message_id AS second, rest.id AS follows"

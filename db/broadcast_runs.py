@@ -6,6 +6,8 @@ from enum import StrEnum
 from db.engine import Row, Transaction
 from db.registrations import COUNTS
 
+EVERYBODY = 2**62  # beyond every chat's and every letter's id
+
 
 class Kind(StrEnum):
     SEND = "send"
@@ -112,6 +114,23 @@ async def move(tx: Transaction, run_id: int, to: State, *before: State) -> bool:
     return row is not None
 
 
+async def go_on(tx: Transaction, run_id: int) -> bool:
+    """A stopped one is under way again, unless another run came after it; what is not planned yet comes first."""
+    row = await tx.fetch_one(
+        "UPDATE broadcast_run SET state = 'planning', ended = NULL WHERE id = :id AND state = 'stopped'"
+        " AND NOT EXISTS (SELECT 1 FROM broadcast_run AS other WHERE other.broadcast = broadcast_run.broadcast"
+        " AND other.id <> broadcast_run.id) RETURNING id",
+        id=run_id,
+    )  # fmt: skip
+    return row is not None
+
+
+async def call_off(tx: Transaction, run_id: int) -> bool:
+    """Whether the run had not begun, and so never was."""
+    row = await tx.fetch_one("DELETE FROM broadcast_run WHERE id = :id AND state = 'scheduled' RETURNING id", id=run_id)
+    return row is not None
+
+
 async def begin(tx: Transaction, run_id: int, now: int) -> None:
     """Its time has come."""
     await tx.execute("UPDATE broadcast_run SET state = 'planning', began = :now WHERE id = :id", id=run_id, now=now)
@@ -121,6 +140,14 @@ async def note_planned(tx: Transaction, run_id: int, planned: int, planned_to: i
     await tx.execute(
         "UPDATE broadcast_run SET total = total + :planned, planned_to = :planned_to WHERE id = :id",
         id=run_id, planned=planned, planned_to=planned_to,
+    )  # fmt: skip
+
+
+async def planned(tx: Transaction, run_id: int) -> None:
+    """Every letter is planned: whoever comes now comes too late."""
+    await tx.execute(
+        "UPDATE broadcast_run SET state = 'running', planned_to = :end WHERE id = :id AND state = 'planning'",
+        id=run_id, end=EVERYBODY,
     )  # fmt: skip
 
 
@@ -148,7 +175,8 @@ async def lines(tx: Transaction, run: Run, event: str | None, after: int, limit:
     rows = await tx.fetch_all(
         f"SELECT letter.id, letter.state, letter.error, letter.settled, registration.reference,"
         f" COALESCE({tx.member('registration.answers', 'name')}, person.name) AS name"
-        " FROM outbox AS letter LEFT JOIN person ON person.chat_id = CAST(letter.recipient AS BIGINT)"
+        " FROM outbox AS letter LEFT JOIN person"
+        " ON person.chat_id = CAST(replace(letter.recipient, 'mail:', '') AS BIGINT)"
         " LEFT JOIN registration ON registration.chat_id = person.chat_id AND registration.event = :event"
         f" AND registration.{COUNTS}"
         " WHERE letter.batch = :batch AND letter.id > :after ORDER BY letter.id LIMIT :limit",

@@ -7,10 +7,11 @@ from db.engine import Transaction
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a message belongs to: a kind ("enquiry", "broadcast", …) and the id of its row."""
+    """What a message belongs to: a kind ("enquiry", "broadcast", …), the id of its row, and a part of it, if any."""
 
     kind: str
     id: int
+    part: str = ""
 
 
 async def tie(tx: Transaction, chat_id: int, message_ids: list[int], about: str) -> None:
@@ -40,8 +41,8 @@ async def about(tx: Transaction, chat_id: int, message_id: int) -> About | None:
     )  # fmt: skip
     if row is None:
         return None
-    kind, _, number = row["about"].partition(":")
-    return About(kind, int(number))
+    kind, number, *part = row["about"].split(":")
+    return About(kind, int(number), *part)
 
 
 async def messages(tx: Transaction, about: str) -> list[tuple[int, int]]:

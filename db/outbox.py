@@ -198,14 +198,16 @@ async def give_up(tx: Transaction, promise_id: int, now: int, error: str, perhap
     )  # fmt: skip
 
 
-async def reclaim(tx: Transaction, now: int) -> list[Promise]:
-    """Letters whose worker died are owed again; those that were perhaps sent, and must not arrive twice, are told."""
+async def reclaim(tx: Transaction, now: int, at: int | None = None) -> list[Promise]:
+    """Letters whose worker died are owed again; those that were perhaps sent, and must not arrive twice, are told.
+
+    `now` is what leases are compared with, `at` what is noted as the time at which it was settled."""
     once = " OR ".join([f"priority = {int(Priority.BULK)}", *(f"kind = '{kind}'" for kind in ONCE)])
     lost = await tx.fetch_all(
         f"SELECT * FROM outbox WHERE state = 'sending' AND lease <= :now AND ({once}) AND kind NOT IN {HARMLESS_TWICE}",
         now=now,
     )
-    perhaps = [promise for promise in map(_promise, lost) if await _gave_up(tx, promise, now)]
+    perhaps = [promise for promise in map(_promise, lost) if await _gave_up(tx, promise, now if at is None else at)]
     await tx.execute(
         "UPDATE outbox SET state = 'owed' WHERE state IN ('claimed', 'sending') AND lease <= :now", now=now
     )

@@ -79,6 +79,15 @@ async def find(tx: Transaction, event: str, chat_id: int) -> Registration | None
     return of_row(row) if row else None
 
 
+async def latest(tx: Transaction, event: str, chat_id: int) -> Registration | None:
+    """The newest of a person, whatever has become of it."""
+    row = await tx.fetch_one(
+        "SELECT * FROM registration WHERE event = :event AND chat_id = :chat_id ORDER BY id DESC LIMIT 1",
+        event=event, chat_id=chat_id,
+    )  # fmt: skip
+    return of_row(row) if row else None
+
+
 async def get(tx: Transaction, registration_id: int) -> Registration | None:
     row = await tx.fetch_one("SELECT * FROM registration WHERE id = :id", id=registration_id)
     return of_row(row) if row else None

@@ -207,8 +207,8 @@ class _Where:
 
 def _in_groups(groups: Sequence[str]) -> str:
     # Who takes part online while they wait is in both groups.
-    # Who withdrew, or has begun, is not somebody who has yet to hear of the event.
-    withdrew = (
+    # Who said no, or has begun, is not somebody who has yet to hear of the event.
+    said_no = (
         "EXISTS (SELECT 1 FROM registration AS former WHERE former.chat_id = person.chat_id AND former.event = :event)"
     )
     known = {
@@ -217,7 +217,7 @@ def _in_groups(groups: Sequence[str]) -> str:
         Group.ONLINE: "registration.attends = 'online'",
         Group.WAITING: "registration.wants IS NOT NULL",
         Group.UNFINISHED: "registration.id IS NULL AND draft.chat_id IS NOT NULL",
-        Group.UNREGISTERED: f"registration.id IS NULL AND draft.chat_id IS NULL AND NOT {withdrew}",
+        Group.UNREGISTERED: f"registration.id IS NULL AND draft.chat_id IS NULL AND NOT {said_no}",
     }
     return f"({' OR '.join(f'({known[Group(group)]})' for group in groups) or 'false'})"
 

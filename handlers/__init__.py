@@ -57,6 +57,7 @@ from handlers.organisers import (
     stats,
     switches,
 )
+from handlers.organisers.broadcasts import correcting, making, overview, sending, writing
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -122,6 +123,23 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
 }
 
 ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
+    payloads.CastNew: making.begin_anew,
+    payloads.CastStep: making.go_to,
+    payloads.CastEvent: making.choose_event,
+    payloads.CastTick: making.tick,
+    payloads.CastDue: making.set_due,
+    payloads.CastDrop: making.drop,
+    payloads.CastWrite: writing.ask,
+    payloads.CastClear: writing.clear,
+    payloads.CastTest: sending.test,
+    payloads.CastSend: sending.send,
+    payloads.RunPause: sending.pause,
+    payloads.RunResume: sending.resume,
+    payloads.RunStop: sending.stop,
+    payloads.RunCallOff: sending.call_off,
+    payloads.CastReport: overview.report,
+    payloads.CastAfter: correcting.ask,
+    payloads.CastAfterYes: correcting.do,
     payloads.Export: exports.pressed,
     payloads.ShowReadiness: readiness.turn,
     payloads.ShowMissing: readiness.show_missing,
@@ -176,6 +194,7 @@ REPLIES: dict[str, OnReply] = {
 
 # What a reply in the admin chat means, by what the message belongs to that it replies to (db/links.py).
 ORGANISERS_REPLIES: dict[str, OnReply] = {
+    "broadcast": writing.reply,
     "enquiry": replies.answer,
     "setting": switches.answer,
     "faq_answer": proposals.answered,
@@ -219,6 +238,8 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("audit", history.show, admin_chat),
         CommandHandler("stats", stats.stats, admin_chat),
         CommandHandler("export", exports.export, admin_chat),
+        CommandHandler("broadcast", making.begin, admin_chat),
+        CommandHandler("broadcasts", overview.list_, admin_chat),
         MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.COMMAND, heard),
         MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, replies.edited),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),

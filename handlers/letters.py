@@ -35,6 +35,7 @@ from handlers.organisers import (
     stats,
     topics,
 )
+from handlers.organisers.broadcasts import letters as broadcast_letters
 from handlers.screens import Screen
 from handlers.texts import Say
 
@@ -54,6 +55,7 @@ async def settled(
     await arrivals.settled(tx, services, promise, arrival, now, messages)
     await reminder_letters.settled(tx, services, promise, arrival, now)
     await change_letters.settled(tx, services, promise, arrival, now)
+    await broadcast_letters.settled(tx, promise, arrival, now, messages)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
     if promise.kind == "calendar":
@@ -142,4 +144,5 @@ KINDS: dict[str, Writer] = {
     "mail_held": mail_notes.held,
     "mail_note": mail_notes.note,
     "mail_file": mail_notes.file,
+    **broadcast_letters.KINDS,
 }

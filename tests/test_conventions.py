@@ -88,6 +88,11 @@ def longest(events: list[Event]) -> dict[str, str]:
         "wish": "deadlines",
         "token": "t" * 16,
         "topic": "matchmaking_and_meetings",
+        "step": "countries",
+        "kind": "take_back",
+        "of": max((event.id for event in events), key=len),
+        "dimension": "countries",
+        "part": "links_nb-no",
         "entry": max(content().faq.entries, key=len),
         "canned": "n" * 24,
     }

@@ -1197,3 +1197,208 @@ form-many-too-many = { $max ->
 }
 form-yes-no-unknown = Please answer yes or no, or press a button.
 form-consent-needed = I can only register you if you agree. Press the button if you do. If you do not, /cancel ends here; nothing is passed on.
+
+## Broadcasts, in the organisers’ chat
+
+command-broadcast = Write to many attendees
+command-broadcasts = Broadcasts so far, with their reports
+broadcast-head = 📣 <b>Broadcast { $broadcast }</b> · step { $number } of 4 · begun by { $author }
+broadcast-goes-on = Broadcast { $broadcast } is not sent yet. We go on where it was.
+broadcast-which-event = <b>Who is it for?</b> Choose the event first; then who of its people.
+broadcast-tick-somebody = Tick at least one group above.
+broadcast-audience = <b>For:</b> { $audience }
+broadcast-everybody = everybody who knows the bot
+broadcast-in-language = { $count } { $language }
+broadcast-people = { $count ->
+    [one] 👥 <b>{ $count } person:</b> { $languages }
+   *[other] 👥 <b>{ $count } people:</b> { $languages }
+}
+broadcast-such-as = For example: { $names }
+broadcast-unreachable = { $count ->
+    [one] { $count } more cannot be reached in Telegram (blocked the bot, or left). The report lists them.
+   *[other] { $count } more cannot be reached in Telegram (blocked the bot, or left). The report lists them.
+}
+broadcast-filter-languages = <b>Only some languages?</b> Tick them. None ticked: all.
+broadcast-filter-countries = <b>Only some countries?</b> Tick them. None ticked: all.
+broadcast-filter-types = <b>Only some types of organisation?</b> Tick them. None ticked: all.
+broadcast-filter-sources = <b>Only those who came by some links?</b> Tick them. None ticked: all.
+broadcast-filter-empty = There is nothing to choose from: nobody here has said so.
+button-cast-everybody = 👥 Everybody
+button-cast-group-registered = Registered
+button-cast-group-onsite = In person
+button-cast-group-online = Online
+button-cast-group-waiting = Waiting list
+button-cast-group-unfinished = Began, not done
+button-cast-group-unregistered = Not registered
+button-cast-filter-languages = Language …
+button-cast-filter-countries = Country …
+button-cast-filter-types = Organisation …
+button-cast-filter-sources = Source …
+button-cast-back = ‹ Back
+button-cast-next = Next ›
+button-cast-done = Done
+button-cast-drop = Throw away
+button-cast-new = Begin another one
+broadcast-dropped = Broadcast { $broadcast } was thrown away. Nothing was sent.
+
+broadcast-not-written = <b>{ $language }:</b> not written yet. Everybody reads it who has no version in their own language.
+broadcast-reads-english = <b>{ $language }:</b> not written; they will read the English text.
+broadcast-written = <b>{ $language }:</b> “{ $text }”
+broadcast-link = 🔗 { $label } – { $url }
+broadcast-has-photo = 🖼 With a photo
+broadcast-has-document = 📎 With a document
+broadcast-apart = The text is too long to stand below the file: people get the file, and then the text.
+button-cast-write = ✏️ { $language }
+button-cast-file = 📎 Add photo or file
+button-cast-no-file = Remove the file
+button-cast-links = 🔗 Buttons, { $language }
+button-cast-no-links = No buttons, { $language }
+broadcast-ask-text =
+    reply to this message with the text in <b>{ $language }</b>, formatted as you like. A photo or document may come with it.
+    { "{name}" }, { "{event}" } and { "{reference}" } are filled in for each person.
+broadcast-ask-file = reply to this message with one photo or document. It is uploaded once and goes to everybody.
+broadcast-ask-links =
+    reply to this message with the buttons below the text in <b>{ $language }</b>, one a line:
+    <code>Programme – https://example.com/programme</code>
+broadcast-ask-moment =
+    reply to this message with the moment, in the organisers’ time zone. For example:
+    <code>tomorrow 9:30</code>, <code>12.4. 10:00</code> or <code>2022-04-12 10:00</code>
+broadcast-ask-fix = reply to this message with the corrected text in <b>{ $language }</b>, all of it.
+broadcast-not-taken =
+    not taken. { $reason }
+    Please reply to this message.
+broadcast-example = <b>{ $language }</b>, as { $name } will read it:
+
+broadcast-now-it-is = Now it is { $when }.
+broadcast-goes-now = <b>When:</b> as soon as Send is pressed
+broadcast-goes-at = <b>When:</b> { $when }
+broadcast-quiet = ⚠️ { $time } is within the quiet hours ({ $start }–{ $end }): people may be woken.
+button-cast-now = Now
+button-cast-today = Today { $time }
+button-cast-tomorrow = Tomorrow { $time }
+button-cast-other-moment = Another time …
+broadcast-takes = Sending it takes { $duration }.
+broadcast-second-sends = Somebody other than who wrote it has to press Send.
+button-cast-test = Test to me
+button-cast-send = { $count ->
+    [one] Send to { $count } person
+   *[other] Send to { $count } people
+}
+broadcast-test-sent = Sent to your private chat with me.
+broadcast-start-first = { $name }, I may not write to you yet: open our private chat, press Start there, then press Test again.
+
+broadcast-run-send = 📣 <b>Broadcast { $number }</b>
+broadcast-run-correct = ✏️ <b>Correcting broadcast { $number }</b>
+broadcast-run-take-back = ↩️ <b>Taking back broadcast { $number }</b>
+broadcast-run-mail = ✉️ <b>Emailing broadcast { $number }</b>
+broadcast-scheduled = It goes out on { $when }.
+broadcast-planning = { $count ->
+    [one] Getting ready: { $count } person so far …
+   *[other] Getting ready: { $count } people so far …
+}
+broadcast-bar = { $bar } { $percent } %
+broadcast-sent = ✓ { $count } done
+broadcast-not-reached = { $count } not reached ({ $reasons })
+broadcast-reason-blocked = { $count } blocked the bot
+broadcast-reason-left = { $count } left Telegram
+broadcast-reason-unreachable = { $count } unknown why
+broadcast-failed = { $count } failed
+broadcast-perhaps = { $count } perhaps (the connection broke; not sent again)
+broadcast-left = { $count } left
+broadcast-done-at = Done at { $time } ({ $duration })
+broadcast-seconds = { $count ->
+    [one] about { $count } second
+   *[other] about { $count } seconds
+}
+broadcast-minutes = { $count ->
+    [one] about { $count } minute
+   *[other] about { $count } minutes
+}
+broadcast-is-paused = ⏸ Paused
+broadcast-is-stopping = ⏹ Stopping …
+broadcast-is-stopped = ⏹ Stopped
+broadcast-is-done = ✅ Finished
+button-run-pause = ⏸ Pause
+button-run-resume = ▶️ Resume
+button-run-stop = ⏹ Stop
+button-run-go-on = ▶️ Go on after all
+button-run-call-off = Call it off
+broadcast-called-off = Broadcast { $number } was called off. Nothing was sent; it is a draft again.
+
+broadcast-report-send = 📣 <b>Broadcast { $number }: the report</b>
+broadcast-report-correct = ✏️ <b>Broadcast { $number } is corrected</b>
+broadcast-report-take-back = ↩️ <b>Broadcast { $number } is taken back</b>
+broadcast-report-mail = ✉️ <b>Broadcast { $number } by email</b>
+broadcast-gone = { $count ->
+    [one] { $count } person has removed their data since.
+   *[other] { $count } people have removed their data since.
+}
+broadcast-column-reference = reference
+broadcast-column-name = name
+broadcast-column-outcome = outcome
+broadcast-column-reason = reason
+broadcast-column-time = time
+broadcast-outcome-sent = sent
+broadcast-outcome-failed = failed
+broadcast-outcome-perhaps = perhaps
+broadcast-outcome-left = not sent
+button-run-send-rest = ▶️ Send to the other { $count }
+button-cast-mail = { $count ->
+    [one] ✉️ Email the { $count } unreachable
+   *[other] ✉️ Email the { $count } unreachable
+}
+button-cast-correct = ✏️ Correct it
+button-cast-take-back = ↩️ Take back
+broadcast-sure-mail = { $count ->
+    [one] { $count } person could not be reached in Telegram, but gave an email address. Email broadcast { $number } there?
+   *[other] { $count } people could not be reached in Telegram, but gave an email address. Email broadcast { $number } there?
+}
+broadcast-sure-take-back = { $count ->
+    [one] Delete broadcast { $number } from { $count } chat? Whoever has read it has read it.
+   *[other] Delete broadcast { $number } from { $count } chats? Whoever has read it has read it.
+}
+button-cast-mail-yes = Yes, email { $count }
+button-cast-take-back-yes = Yes, take it back
+broadcast-correct-which = Which text of broadcast { $number } is to be corrected? It changes in the chats of all who got it.
+broadcast-correction-written = Above is how broadcast { $number } will read. Put it right in everybody’s chat?
+button-cast-fix = ✏️ { $language }
+button-cast-correct-yes = Yes, put it right
+broadcast-list = <b>Broadcasts</b>, the newest first. /broadcast begins one.
+broadcast-none = There is no broadcast yet. /broadcast begins one.
+broadcast-list-draft = <b>{ $number }</b> · draft of { $author } · { $audience }
+broadcast-list-sent =
+    <b>{ $number }</b> · { $when } · { $author }
+    { $audience }
+    { $figures }
+button-cast-report = Report { $number }
+button-cast-go-on = Go on with { $number }
+
+broadcast-nobody = Choose first who it is for.
+broadcast-nobody-there = Nobody in that group can be reached. Choose others, or fewer filters.
+broadcast-everybody-unsaid = These groups are everybody. If you mean that, choose “Everybody” in the first step.
+broadcast-english-first = Please write the English text first.
+broadcast-moment-passed = That moment has passed. Please choose another.
+broadcast-moment-far = That is more than a year away.
+broadcast-no-moment = I do not understand “{ $text }” as a moment.
+broadcast-second-needed = Two people: somebody else has to press this.
+broadcast-changed-meanwhile = It was changed meanwhile. Please look at the newest preview.
+broadcast-sent-already = This broadcast has been sent already.
+broadcast-under-way = Something is under way with this broadcast. Please wait for its end.
+broadcast-too-old = It is older than 48 hours: Telegram does not let it be changed any more.
+broadcast-unknown-placeholder = There is no { $found }. There are { "{name}" }, { "{event}" } and { "{reference}" }.
+broadcast-unknown-placeholder-near = There is no { $found }. Did you mean { $near }?
+broadcast-formatted-placeholder = Formatting begins or ends inside { $found }. Please format all of it or none.
+broadcast-no-event-placeholder = { "{event}" } needs an event, and this goes to everybody who knows the bot.
+broadcast-no-reference-placeholder = { "{reference}" } needs a registration, and not everybody this goes to has one.
+broadcast-empty = There are no words in it.
+broadcast-too-long = Filled in, it can have { $length } characters, and { $max } fit into one message. Please shorten it.
+broadcast-caption-too-long = Below a file { $max } characters fit, and filled in it can have { $length }. Please shorten it.
+broadcast-cut = Telegram cut it at { $max } characters, so the end may be missing. Please shorten it.
+broadcast-words-please = I need words here.
+broadcast-no-file = I need one photo or document here.
+broadcast-no-link = This line is no button: “{ $line }”. Write a label, a dash, and an address that begins with https://
+broadcast-long-label = The label “{ $label }” is too long: { $max } characters fit.
+broadcast-many-links = { $max } buttons fit, not more.
+broadcast-mail-subject = News from the organisers
+broadcast-mail-sender = The organisers
+broadcast-mail-foot = This was meant to reach you in Telegram, where our bot could not. You can reply to this mail.

@@ -1214,3 +1214,218 @@ form-many-too-few = { $min ->
 form-many-too-many = Pasirinkote { $count }; daugiausia galima pasirinkti { $max }.
 form-yes-no-unknown = Atsakykite „taip“ arba „ne“ arba paspauskite mygtuką.
 form-consent-needed = Užregistruoti galiu tik jums sutikus. Jei sutinkate, paspauskite mygtuką. Jei ne, /cancel čia viską užbaigia; niekas neperduodama.
+
+## Organizatorių pranešimai, jų pokalbyje
+
+command-broadcast = Parašyti daugeliui dalyvių
+command-broadcasts = Ankstesni pranešimai ir jų ataskaitos
+broadcast-head = 📣 <b>{ $broadcast } pranešimas</b> · { $number } žingsnis iš 4 · pradėjo { $author }
+broadcast-goes-on = { $broadcast } pranešimas dar neišsiųstas. Tęsiame nuo tos pačios vietos.
+broadcast-which-event = <b>Kam jis skirtas?</b> Pirmiausia pasirinkite renginį, paskui – kam iš jo žmonių.
+broadcast-tick-somebody = Pažymėkite bent vieną grupę.
+broadcast-audience = <b>Kam:</b> { $audience }
+broadcast-everybody = visiems, kas pažįsta robotą
+broadcast-in-language = { $count } – { $language }
+broadcast-people = { $count ->
+    [one] 👥 <b>{ $count } žmogus:</b> { $languages }
+    [few] 👥 <b>{ $count } žmonės:</b> { $languages }
+   *[other] 👥 <b>{ $count } žmonių:</b> { $languages }
+}
+broadcast-such-as = Pavyzdžiui: { $names }
+broadcast-unreachable = { $count ->
+    [one] Dar { $count } „Telegram“ nepasiekiamas (užblokavo robotą arba išėjo). Jis bus ataskaitoje.
+    [few] Dar { $count } „Telegram“ nepasiekiami (užblokavo robotą arba išėjo). Jie bus ataskaitoje.
+   *[other] Dar { $count } „Telegram“ nepasiekiama (užblokavo robotą arba išėjo). Jie bus ataskaitoje.
+}
+broadcast-filter-languages = <b>Tik kai kurios kalbos?</b> Pažymėkite. Nieko nepažymėjus – visos.
+broadcast-filter-countries = <b>Tik kai kurios šalys?</b> Pažymėkite. Nieko nepažymėjus – visos.
+broadcast-filter-types = <b>Tik kai kurių tipų organizacijos?</b> Pažymėkite. Nieko nepažymėjus – visos.
+broadcast-filter-sources = <b>Tik atėję per kai kurias nuorodas?</b> Pažymėkite. Nieko nepažymėjus – visi.
+broadcast-filter-empty = Nėra iš ko rinktis: niekas čia to nenurodė.
+button-cast-everybody = 👥 Visi
+button-cast-group-registered = Užsiregistravę
+button-cast-group-onsite = Gyvai
+button-cast-group-online = Nuotoliu
+button-cast-group-waiting = Laukiančiųjų eilė
+button-cast-group-unfinished = Pradėję, nebaigę
+button-cast-group-unregistered = Nesiregistravę
+button-cast-filter-languages = Kalba …
+button-cast-filter-countries = Šalis …
+button-cast-filter-types = Organizacija …
+button-cast-filter-sources = Šaltinis …
+button-cast-back = ‹ Atgal
+button-cast-next = Toliau ›
+button-cast-done = Gerai
+button-cast-drop = Išmesti
+button-cast-new = Pradėti kitą
+broadcast-dropped = { $broadcast } pranešimas išmestas. Niekam nieko neišsiųsta.
+
+broadcast-not-written = <b>{ $language }:</b> dar neparašyta. Šį tekstą skaitys visi, kam nėra jų kalbos teksto.
+broadcast-reads-english = <b>{ $language }:</b> neparašyta, jie skaitys anglišką tekstą.
+broadcast-written = <b>{ $language }:</b> „{ $text }“
+broadcast-link = 🔗 { $label } → { $url }
+broadcast-has-photo = 🖼 Su nuotrauka
+broadcast-has-document = 📎 Su dokumentu
+broadcast-apart = Tekstas per ilgas, kad tilptų po failu: žmonės gaus failą, o paskui tekstą.
+button-cast-write = ✏️ { $language } kalba
+button-cast-file = 📎 Pridėti failą
+button-cast-no-file = Pašalinti failą
+button-cast-links = 🔗 Mygtukai, { $language }
+button-cast-no-links = Be mygtukų, { $language }
+broadcast-ask-text =
+    atsakykite į šią žinutę tekstu (<b>{ $language }</b>), suformatuotu taip, kaip norite. Galima pridėti nuotrauką ar dokumentą.
+    { "{name}" }, { "{event}" } ir { "{reference}" } kiekvienam užpildomi atskirai.
+broadcast-ask-file = atsakykite į šią žinutę viena nuotrauka ar dokumentu. Įkeliama vieną kartą, gauna visi.
+broadcast-ask-links =
+    atsakykite į šią žinutę mygtukais, kurie bus po tekstu (<b>{ $language }</b>), po vieną eilutėje:
+    <code>Programa – https://example.com/programme</code>
+broadcast-ask-moment =
+    atsakykite į šią žinutę laiku, pagal organizatorių laiko juostą. Pavyzdžiui:
+    <code>rytoj 9:30</code>, <code>12.4. 10:00</code> arba <code>2022-04-12 10:00</code>
+broadcast-ask-fix = atsakykite į šią žinutę visu pataisytu tekstu (<b>{ $language }</b>).
+broadcast-not-taken =
+    nepriimta. { $reason }
+    Atsakykite į šią žinutę.
+broadcast-example = <b>{ $language }</b>, taip matys { $name }:
+
+broadcast-now-it-is = Dabar { $when }.
+broadcast-goes-now = <b>Kada:</b> iš karto, kai bus paspausta „Siųsti“
+broadcast-goes-at = <b>Kada:</b> { $when }
+broadcast-quiet = ⚠️ { $time } yra ramybės metas ({ $start }–{ $end }): galite ką nors pažadinti.
+button-cast-now = Dabar
+button-cast-today = Šiandien { $time }
+button-cast-tomorrow = Rytoj { $time }
+button-cast-other-moment = Kitas laikas …
+broadcast-takes = Siuntimas truks { $duration }.
+broadcast-second-sends = „Siųsti“ turi paspausti ne tas, kas rašė.
+button-cast-test = Išbandyti man
+button-cast-send = { $count ->
+    [one] Siųsti { $count } žmogui
+    [few] Siųsti { $count } žmonėms
+   *[other] Siųsti { $count } žmonių
+}
+broadcast-test-sent = Išsiųsta į jūsų asmeninį pokalbį su manimi.
+broadcast-start-first = { $name }, dar negaliu jums rašyti: atverkite mūsų asmeninį pokalbį, paspauskite ten „Start“, tada dar kartą „Išbandyti“.
+
+broadcast-run-send = 📣 <b>{ $number } pranešimas</b>
+broadcast-run-correct = ✏️ <b>Taisomas { $number } pranešimas</b>
+broadcast-run-take-back = ↩️ <b>Atsiimamas { $number } pranešimas</b>
+broadcast-run-mail = ✉️ <b>{ $number } pranešimas siunčiamas el. paštu</b>
+broadcast-scheduled = Bus išsiųstas { $when }.
+broadcast-planning = { $count ->
+    [one] Ruošiamasi: kol kas { $count } žmogus …
+    [few] Ruošiamasi: kol kas { $count } žmonės …
+   *[other] Ruošiamasi: kol kas { $count } žmonių …
+}
+broadcast-bar = { $bar } { $percent } %
+broadcast-sent = ✓ atlikta { $count }
+broadcast-not-reached = nepasiekta { $count } ({ $reasons })
+broadcast-reason-blocked = { $count } užblokavo robotą
+broadcast-reason-left = { $count } išėjo iš „Telegram“
+broadcast-reason-unreachable = { $count } dėl nežinomos priežasties
+broadcast-failed = nepavyko { $count }
+broadcast-perhaps = galbūt { $count } (nutrūko ryšys, antrą kartą nesiunčiama)
+broadcast-left = liko { $count }
+broadcast-done-at = Baigsis { $time } ({ $duration })
+broadcast-seconds = { $count ->
+    [one] apie { $count } sekundę
+    [few] apie { $count } sekundes
+   *[other] apie { $count } sekundžių
+}
+broadcast-minutes = { $count ->
+    [one] apie { $count } minutę
+    [few] apie { $count } minutes
+   *[other] apie { $count } minučių
+}
+broadcast-is-paused = ⏸ Pristabdyta
+broadcast-is-stopping = ⏹ Stabdoma …
+broadcast-is-stopped = ⏹ Sustabdyta
+broadcast-is-done = ✅ Baigta
+button-run-pause = ⏸ Pristabdyti
+button-run-resume = ▶️ Tęsti
+button-run-stop = ⏹ Sustabdyti
+button-run-go-on = ▶️ Vis dėlto tęsti
+button-run-call-off = Atšaukti
+broadcast-called-off = { $number } pranešimas atšauktas. Niekam nieko neišsiųsta, jis vėl juodraštis.
+
+broadcast-report-send = 📣 <b>{ $number } pranešimas: ataskaita</b>
+broadcast-report-correct = ✏️ <b>{ $number } pranešimas pataisytas</b>
+broadcast-report-take-back = ↩️ <b>{ $number } pranešimas atsiimtas</b>
+broadcast-report-mail = ✉️ <b>{ $number } pranešimas el. paštu</b>
+broadcast-gone = { $count ->
+    [one] { $count } žmogus nuo tada ištrynė savo duomenis.
+    [few] { $count } žmonės nuo tada ištrynė savo duomenis.
+   *[other] { $count } žmonių nuo tada ištrynė savo duomenis.
+}
+broadcast-column-reference = numeris
+broadcast-column-name = vardas
+broadcast-column-outcome = rezultatas
+broadcast-column-reason = priežastis
+broadcast-column-time = laikas
+broadcast-outcome-sent = išsiųsta
+broadcast-outcome-failed = nepavyko
+broadcast-outcome-perhaps = galbūt
+broadcast-outcome-left = neišsiųsta
+button-run-send-rest = ▶️ Siųsti likusiems { $count }
+button-cast-mail = { $count ->
+    [one] ✉️ El. laiškas { $count } nepasiektam
+    [few] ✉️ El. laiškai { $count } nepasiektiems
+   *[other] ✉️ El. laiškai { $count } nepasiektų
+}
+button-cast-correct = ✏️ Pataisyti
+button-cast-take-back = ↩️ Atsiimti
+broadcast-sure-mail = { $count ->
+    [one] { $count } žmogus „Telegram“ nepasiektas, bet nurodė el. paštą. Siųsti { $number } pranešimą ten?
+    [few] { $count } žmonės „Telegram“ nepasiekti, bet nurodė el. paštą. Siųsti { $number } pranešimą ten?
+   *[other] { $count } žmonių „Telegram“ nepasiekta, bet jie nurodė el. paštą. Siųsti { $number } pranešimą ten?
+}
+broadcast-sure-take-back = { $count ->
+    [one] Ištrinti { $number } pranešimą iš { $count } pokalbio? Kas jau perskaitė, tas perskaitė.
+    [few] Ištrinti { $number } pranešimą iš { $count } pokalbių? Kas jau perskaitė, tas perskaitė.
+   *[other] Ištrinti { $number } pranešimą iš { $count } pokalbių? Kas jau perskaitė, tas perskaitė.
+}
+button-cast-mail-yes = Taip, siųsti { $count }
+button-cast-take-back-yes = Taip, atsiimti
+broadcast-correct-which = Kurį { $number } pranešimo tekstą taisyti? Jis pasikeis visų gavusiųjų pokalbiuose.
+broadcast-correction-written = Viršuje – kaip atrodys { $number } pranešimas. Pataisyti jį visų pokalbiuose?
+button-cast-fix = ✏️ { $language } kalba
+button-cast-correct-yes = Taip, pataisyti
+broadcast-list = <b>Pranešimai</b>, naujausi viršuje. /broadcast pradeda naują.
+broadcast-none = Pranešimų dar nėra. /broadcast pradeda pirmąjį.
+broadcast-list-draft = <b>{ $number }</b> · juodraštis, { $author } · { $audience }
+broadcast-list-sent =
+    <b>{ $number }</b> · { $when } · { $author }
+    { $audience }
+    { $figures }
+button-cast-report = { $number } ataskaita
+button-cast-go-on = Tęsti { $number }
+
+broadcast-nobody = Pirmiausia pasirinkite, kam jis skirtas.
+broadcast-nobody-there = Toje grupėje nėra nė vieno pasiekiamo. Pasirinkite kitus arba mažiau filtrų.
+broadcast-everybody-unsaid = Šios grupės – tai visi. Jei to ir norite, pirmame žingsnyje pasirinkite „Visi“.
+broadcast-english-first = Pirmiausia parašykite anglišką tekstą.
+broadcast-moment-passed = Tas laikas jau praėjo. Pasirinkite kitą.
+broadcast-moment-far = Iki to laiko – daugiau nei metai.
+broadcast-no-moment = Nesuprantu „{ $text }“ kaip laiko.
+broadcast-second-needed = Reikia dviejų žmonių: tai turi paspausti kas nors kitas.
+broadcast-changed-meanwhile = Tuo metu jis buvo pakeistas. Pažiūrėkite į naujausią peržiūrą.
+broadcast-sent-already = Šis pranešimas jau išsiųstas.
+broadcast-under-way = Su šiuo pranešimu dar kažkas vyksta. Palaukite pabaigos.
+broadcast-too-old = Jam daugiau nei 48 valandos: „Telegram“ jo keisti nebeleidžia.
+broadcast-unknown-placeholder = { $found } nėra. Yra { "{name}" }, { "{event}" } ir { "{reference}" }.
+broadcast-unknown-placeholder-near = { $found } nėra. Gal turėjote omenyje { $near }?
+broadcast-formatted-placeholder = Formatavimas prasideda ar baigiasi { $found } viduje. Formatuokite visą arba nieko.
+broadcast-no-event-placeholder = { "{event}" } reikia renginio, o šis pranešimas – visiems, kas pažįsta robotą.
+broadcast-no-reference-placeholder = { "{reference}" } reikia registracijos, o ją turi ne visi, kam tai skirta.
+broadcast-empty = Čia nėra žodžių.
+broadcast-too-long = Užpildytas tekstas gali turėti { $length } ženklų, o į vieną žinutę telpa { $max }. Sutrumpinkite.
+broadcast-caption-too-long = Po failu telpa { $max } ženklų, o užpildytas tekstas gali turėti { $length }. Sutrumpinkite.
+broadcast-cut = „Telegram“ nukirto tekstą ties { $max } ženklų, pabaigos gali trūkti. Sutrumpinkite.
+broadcast-words-please = Čia reikia žodžių.
+broadcast-no-file = Čia reikia vienos nuotraukos ar dokumento.
+broadcast-no-link = Ši eilutė – ne mygtukas: „{ $line }“. Rašykite užrašą, brūkšnį ir adresą, kuris prasideda https://
+broadcast-long-label = Užrašas „{ $label }“ per ilgas: telpa { $max } ženklų.
+broadcast-many-links = Telpa ne daugiau kaip { $max } mygtukai.
+broadcast-mail-subject = Organizatorių naujienos
+broadcast-mail-sender = Organizatoriai
+broadcast-mail-foot = Norėjome jums tai parašyti „Telegram“, bet mūsų robotas jūsų nepasiekė. Galite atsakyti į šį laišką.

@@ -13,6 +13,8 @@ COMMANDS = {
     "mute": "command.mute",
     "unmute": "command.unmute",
     "checkin": "command.checkin",
+    "broadcast": "command.broadcast",
+    "broadcasts": "command.broadcasts",
     "stats": "command.stats",
     "export": "command.export",
     "readiness": "command.readiness",

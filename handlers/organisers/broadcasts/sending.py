@@ -1,0 +1,110 @@
+"""Sending a broadcast: tried on oneself, sent by whoever may, held, gone on with, stopped."""
+
+from telegram import Update
+
+from db import batches, broadcast_runs, broadcasts, outbox, people
+from db.broadcast_runs import Kind, Run, State
+from db.broadcasts import Broadcast
+from events.refused import Refused
+from handlers import payloads
+from handlers.context import Context
+from handlers.organisers.broadcasts import making, preview, run_screens, tally
+from handlers.organisers.broadcasts.screens import Step
+from handlers.screens import Key, Screen, rows
+
+
+async def test(update: Update, context: Context, button: payloads.CastTest) -> None:
+    """Sends it to the organiser who pressed, in their private chat with the bot."""
+    found, user = await _unchanged(context, button.broadcast, button.version), update.effective_user
+    assert user is not None
+    size = await preview.checked(context, found)
+    if await people.find(context.tx, user.id) is None:
+        link = f"https://t.me/{context.services.bot_username}"
+        keys = rows(Key(context.say.plain("button.open_chat"), link))
+        context.show(update, Screen(context.say("broadcast.start_first", name=user.full_name), keys))
+        return
+    for language in preview.written(context.services, found, size):
+        payload = {"broadcast": found.id, "language": language}
+        for part in ("first", "text")[: 1 + found.apart]:
+            key = f"broadcast:{found.id}:test:{update.update_id}:{language}:{part}"
+            await outbox.owe(
+                context.tx, key=key, to=user.id, kind="broadcast_test", payload=payload | {"part": part}, now=context.at
+            )
+    context.toast(context.say.plain("broadcast.test_sent"))
+
+
+async def send(update: Update, context: Context, button: payloads.CastSend) -> None:
+    """The message whose button was pressed tells from now on how far it is."""
+    found, query, user = (
+        await _unchanged(context, button.broadcast, button.version),
+        update.callback_query,
+        update.effective_user,
+    )
+    assert query is not None and user is not None
+    if context.services.desk.broadcasts.two_people and user.id in (found.author_id, found.touched_by):
+        raise Refused("broadcast.second_needed")
+    await preview.checked(context, found)
+    message_id = query.message.message_id if query.message else None
+    due = found.due or context.at
+    run = await broadcast_runs.start(context.tx, found.id, Kind.SEND, due, message_id, context.at)
+    if run is None:
+        raise Refused("broadcast.sent_already")
+    if due <= context.at:
+        await broadcast_runs.begin(context.tx, run.id, context.at)
+    await _show(update, context, run.id)
+
+
+async def pause(update: Update, context: Context, button: payloads.RunPause) -> None:
+    if await broadcast_runs.move(context.tx, button.run, State.PAUSED, State.RUNNING):
+        await batches.hold(context.tx, button.run)
+    await _show(update, context, button.run)
+
+
+async def resume(update: Update, context: Context, button: payloads.RunResume) -> None:
+    if not await broadcast_runs.move(context.tx, button.run, State.RUNNING, State.PAUSED):
+        await broadcast_runs.go_on(context.tx, button.run)
+    await _show(update, context, button.run)
+
+
+async def stop(update: Update, context: Context, button: payloads.RunStop) -> None:
+    """Nothing leaves any more but what is on its way already."""
+    going = (State.PLANNING, State.RUNNING, State.PAUSED)
+    if await broadcast_runs.move(context.tx, button.run, State.STOPPING, *going):
+        await batches.hold(context.tx, button.run)
+    await _show(update, context, button.run)
+
+
+async def call_off(update: Update, context: Context, button: payloads.RunCallOff) -> None:
+    """It was to go out later: it is a draft again."""
+    run = await _run(context, button.run)
+    if not await broadcast_runs.call_off(context.tx, run.id):
+        raise Refused("form.old_button")
+    found = await broadcasts.get(context.tx, run.broadcast)
+    assert found is not None
+    context.settle(update, context.say("broadcast.called_off", number=found.id))
+    await making.show(update, context, found, Step.WHEN)
+
+
+async def _show(update: Update, context: Context, run_id: int) -> None:
+    """How it stands now, in the message whose button was pressed."""
+    run = await _run(context, run_id)
+    counted = await tally.count(context.tx, run.id)
+    screen = run_screens.progress(context.services, context.say, run, counted, context.now)
+    pressed = update.callback_query and update.callback_query.message
+    if pressed and pressed.message_id == run.message_id:
+        context.replace(update, screen)
+    await broadcast_runs.note_shown(context.tx, run.id, context.at)
+
+
+async def _run(context: Context, run_id: int) -> Run:
+    if run := await broadcast_runs.get(context.tx, run_id):
+        return run
+    raise Refused("form.old_button")
+
+
+async def _unchanged(context: Context, broadcast_id: int, version: int) -> Broadcast:
+    """The draft as it was shown. Refused: it was changed meanwhile."""
+    found = await making.draft(context, broadcast_id)
+    if found.version != version:
+        raise Refused("broadcast.changed_meanwhile")
+    return found
