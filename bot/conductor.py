@@ -76,6 +76,7 @@ class Conductor:
         languages = self._services.texts.languages
         if found is None or not await broadcast_plans.plan(tx, run, found, languages, now, PIECE):
             await broadcast_runs.planned(tx, run.id)
+            await self._show(tx, run, now)
 
     async def _end(self, tx: Transaction, run: Run, state: State, now: int) -> None:
         """Ends it once nothing is on its way any more, with a report."""

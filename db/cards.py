@@ -28,6 +28,7 @@ class Card:
     answered_via: str | None
     asked: int
     changed: int
+    broadcast: int | None
 
     @property
     def reference(self) -> str:
@@ -63,6 +64,7 @@ def _card(row: Row) -> Card:
         answered_via=row["answered_via"],
         asked=row["asked"],
         changed=row["changed"],
+        broadcast=row["broadcast"],
     )
 
 

@@ -189,6 +189,7 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
 
 # What a reply in a private chat means, by what the message belongs to that it replies to (db/links.py).
 REPLIES: dict[str, OnReply] = {
+    "broadcast": additions.to_broadcast,
     "enquiry": additions.reply,
 }
 

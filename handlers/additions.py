@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from telegram import Update
 
+from db import enquiries as enquiries_of
 from db import enquiry_messages, unanswered
 from db.unanswered import Part
-from handlers import contents, enquiries, long_text, offers, passing_on, typed
+from handlers import contents, enquiries, long_text, offers, passing_on, questions, typed
 from handlers.context import Context
 from handlers.form_steps import FULL
 from handlers.screens import Screen
@@ -24,6 +25,21 @@ async def reply(update: Update, context: Context, enquiry: int) -> None:
     elif not await _noted(update, context, part, found.id):
         kept = await enquiries.keep(context, part, found.id)
         await enquiries.pass_on(update, context, kept, found)
+
+
+async def to_broadcast(update: Update, context: Context, broadcast: int) -> None:
+    """A Telegram reply to a broadcast: an enquiry that shows which one it answers; a thank-you is none."""
+    message = update.message
+    part = contents.part(message) if message else None
+    if part is None:
+        context.show(update, Screen(context.say("unknown.thing", contact=context.services.contact)))
+    elif part.file is None and await questions.is_small_talk(context, part.text):
+        await questions.words(update, context, part.text)
+    elif not await _is_rest(context, part):
+        mine = await enquiries_of.of_person(context.tx, context.person.chat_id)
+        earlier = next((one for one in mine if one.broadcast == broadcast), None)
+        kept = await enquiries.keep(context, part, earlier.id if earlier else None)
+        await enquiries.pass_on(update, context, kept, earlier, broadcast)
 
 
 async def goes_on(update: Update, context: Context) -> bool:

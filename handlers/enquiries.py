@@ -97,7 +97,9 @@ async def solved(update: Update, context: Context, button: payloads.Solved) -> N
     context.show(update, Screen(context.say("enquiry.solved", reference=found.reference)), about=_about(found))
 
 
-async def pass_on(update: Update, context: Context, kept: Kept, to: Enquiry | None) -> None:
+async def pass_on(
+    update: Update, context: Context, kept: Kept, to: Enquiry | None, broadcast: int | None = None
+) -> None:
     """To the organisers, as a new question or added to one; if that is too much for now, it stays kept."""
     say, desk = context.say, context.services.desk
     if context.person.muted:
@@ -108,7 +110,7 @@ async def pass_on(update: Update, context: Context, kept: Kept, to: Enquiry | No
         context.show(update, enquiry_screens.wait(say, desk, kept.id, to, until))
     elif to is None:
         await unanswered.drop(context.tx, kept.id)
-        one = await passing_on.open_(context, kept.parts, kept.entry)
+        one = await passing_on.open_(context, kept.parts, kept.entry, broadcast)
         context.show(update, enquiry_screens.receipt(say, desk, one), about=_about(one))
     else:
         await unanswered.drop(context.tx, kept.id)

@@ -3,12 +3,16 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
 
+from db import broadcast_runs, broadcasts
+from db.broadcast_runs import Kind
+from db.broadcasts import Words
 from db.engine import Transaction
+from db.segments import Segment
 from sandbox import Attachment, Message, Person, Sandbox
 from sandbox.chats import Standing
 from tests.town import ANSWERS, Town, Townsperson
@@ -52,6 +56,15 @@ async def crowd(town: Town, count: int, language: str = "en", name: str = "Perso
     return made
 
 
+async def prepared(tx: Transaction, known: Sequence[Person], text: str = "Hello {name}") -> None:
+    """They are registered, and a broadcast to all of them is to begin at once."""
+    await know(tx, known, {})
+    draft = await broadcasts.begin(tx, 1, "Olga", "preview", 1)
+    segment = Segment("workshop", groups=("registered",))
+    await broadcasts.save(tx, replace(draft, segment=segment, messages={"en": Words(text)}), 1)
+    await broadcast_runs.start(tx, draft.id, Kind.SEND, 1, None, 1)
+
+
 def received(person: Person) -> list[Message]:
     return [message for message in person.chat.messages if message.from_bot]
 
@@ -79,6 +92,9 @@ class Organiser:
     def last(self) -> str:
         return self.said[-1].text or self.said[-1].caption
 
+    def has_button(self, label: str) -> bool:
+        return any(label in one for message in self.said for one in message.labels)
+
     def with_button(self, label: str) -> Message:
         """The newest message with this button."""
         for message in reversed(self.said):
@@ -94,6 +110,7 @@ class Organiser:
         """Presses the newest button with each label, in turn; the last toast."""
         toast = ""
         for label in labels:
+            await self.town.world.until(lambda: self.has_button(label), timeout=10, why=f"the button {label}")  # noqa: B023
             message = self.with_button(label)
             button = next(b for row in message.buttons for b in row if label in b.label)
             answer = await self.who.on_telegram.presses(button, message=message, chat=self.town.organisers)

@@ -524,6 +524,7 @@ admin-card-unhelpful = The FAQ’s answer to “{ $question }” did not help
 admin-card-known = The FAQ’s best guess: “{ $question }” ({ $sure }% sure)
 admin-card-alike = Asked alike: { $references }
 admin-card-alike-and-more = Asked alike: { $references } and { $count } more
+admin-card-broadcast = 📣 In reply to broadcast { $number }
 admin-card-question = <blockquote>{ $text }</blockquote>
 admin-card-open = Reply to this message to answer.
 admin-card-taken = Taken by { $name }. Reply to this message to answer.

@@ -528,6 +528,7 @@ admin-card-unhelpful = DUK atsakymas į „{ $question }“ nepadėjo
 admin-card-known = Artimiausias DUK klausimas: „{ $question }“ (tikimybė { $sure } %)
 admin-card-alike = Panašiai klausė: { $references }
 admin-card-alike-and-more = Panašiai klausė: { $references } ir dar { $count }
+admin-card-broadcast = 📣 Atsakymas į { $number } pranešimą
 admin-card-question = <blockquote>{ $text }</blockquote>
 admin-card-open = Norėdami atsakyti, atsakykite į šią žinutę.
 admin-card-taken = Klausimą pasiėmė { $name }. Norėdami atsakyti, atsakykite į šią žinutę.

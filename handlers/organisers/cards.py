@@ -21,6 +21,8 @@ def card(say: Say, faq: Faq, one: Card, about: Sequence[Html], alike: Sequence[C
         language=language_name(say, one.language),
     )  # fmt: skip
     lines = [head, *about, _known(say, faq, one)]
+    if one.broadcast:
+        lines.append(say("admin.card_broadcast", number=one.broadcast))
     if alike:
         references = ", ".join(other.reference for other in alike[:ALIKE])
         left = len(alike) - ALIKE
