@@ -39,7 +39,11 @@ async def talk(world: Sandbox, person: Person, until: asyncio.Event, seconds: li
 
 async def conversations(world: Sandbox, talkers: list[Person], until: asyncio.Event) -> list[float]:
     seconds: list[float] = []
-    await asyncio.gather(*(talk(world, person, until, seconds) for person in talkers))
+    talking = []
+    for person in talkers:  # not all in the same breath
+        talking.append(asyncio.create_task(talk(world, person, until, seconds)))
+        await asyncio.sleep(EVERY / len(talkers))
+    await asyncio.gather(*talking)
     return seconds
 
 

@@ -36,7 +36,7 @@ ORGANISERS_PAUSE = 60.0  # seconds until the admin chat that cannot be reached i
 LONGEST_PAUSE = 15 * 60.0
 PATIENCE = int(timedelta(days=2).total_seconds() * 1000)
 BULK_AHEAD = 64  # bulk letters claimed at most, so that other workers find some, and live ones never wait for them
-BULK_LATE = 2  # intervals that a late bulk letter may make up for
+BULK_LATE = 1  # intervals that a late bulk letter may make up for
 OWN_LIMIT = 2.0  # seconds: a refusal so soon after another message to the chat is about that chat alone
 RECHECK = 1.0  # seconds: the clock may be moved, other workers may owe
 ONE_LINE_A_MINUTE = 60_000_000  # microseconds

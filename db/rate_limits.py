@@ -5,9 +5,9 @@ arrival time of the next message."""
 
 from db.engine import Transaction
 
-SLOWER = 1.5  # times the interval, at every refusal
+SLOWER = 1.25  # times the interval, at every refusal
 SLOWEST = 8.0
-EASE = 60_000_000  # microseconds until a refusal is forgotten
+EASE = 20_000_000  # microseconds until a refusal is forgotten
 FAR = 3_600_000_000  # microseconds: an arrival beyond it was noted before the clock was set back
 
 

@@ -29,10 +29,10 @@ async def test_every_refusal_makes_it_slower_but_not_without_end(town: Town) -> 
     await db.run(rate_limits.take, "bulk", now, 40_000, 0)
     assert await db.run(rate_limits.slowness, "bulk", now) == 1.0
     slower = []
-    for _ in range(8):
+    for _ in range(12):
         await db.run(rate_limits.slow, "bulk", now)
         slower.append(await db.run(rate_limits.slowness, "bulk", now))
-    assert slower[:2] == [1.5, 2.25] and slower[-1] == rate_limits.SLOWEST
+    assert slower[:2] == [1.25, 1.562] and slower[-1] == rate_limits.SLOWEST
 
 
 async def test_live_answers_leave_letters_to_many_less_room() -> None:
@@ -72,7 +72,7 @@ async def test_a_refusal_of_the_bot_slows_everybody_one_of_a_chat_only_that_chat
     town.world.faults.add(Fault.too_many_requests(1, method="sendMessage"))
     await owe(town, ana.on_telegram, "letter-2", Priority.BULK)
     await town.world.until(lambda: len(letters(ana.on_telegram)) == 2)
-    assert first == await town.sql("SELECT slowness FROM rate_limit WHERE name = 'bulk'") == [{"slowness": 1500}]
+    assert first == await town.sql("SELECT slowness FROM rate_limit WHERE name = 'bulk'") == [{"slowness": 1250}]
 
 
 async def test_what_is_held_does_not_leave_though_its_turn_was_near(town: Town) -> None:
