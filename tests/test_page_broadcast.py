@@ -1,6 +1,7 @@
 """A broadcast made by clicking on the demo's page, in a real browser: its steps, its progress, its report."""
 
 import os
+import re
 from pathlib import Path
 
 from playwright.async_api import Browser, Locator, expect
@@ -19,7 +20,7 @@ async def test_a_broadcast_is_made_by_clicking_and_its_progress_is_seen(
     town, complaints = sqlite_town, list[str]()
     folder = Path(PICTURES) if PICTURES else tmp_path
     Organiser.of(town)
-    people = await crowd(town, 200)
+    people = await crowd(town, 400)
     page = await opened(browser, town.world.url, complaints, viewport=DESKTOP)
     chat = page.locator("#organisers")
     await _writes(chat, "/broadcast")
@@ -34,13 +35,13 @@ async def test_a_broadcast_is_made_by_clicking_and_its_progress_is_seen(
     for _ in range(2):
         await chat.get_by_role("button", name="Next ›").last.click()
         await town.settles()
-    await expect(chat.get_by_role("button", name="Send to 200 people").last).to_be_visible()
+    await expect(chat.get_by_role("button", name="Send to 400 people").last).to_be_visible()
     await page.screenshot(path=folder / "broadcast-preview.png")
-    await chat.get_by_role("button", name="Send to 200 people").last.click()
-    await expect(chat.get_by_text("Done at").last).to_be_visible()
-    await expect(chat.get_by_text("█").last).to_be_visible(timeout=15_000)
+    await chat.get_by_role("button", name="Send to 400 people").last.click()
+    await expect(chat.get_by_text("Done at").last).to_be_visible(timeout=30_000)
+    await expect(chat.get_by_text(re.compile("█+░+")).last).to_be_visible(timeout=30_000)
     await page.screenshot(path=folder / "broadcast-under-way.png")
-    await expect(chat.get_by_text("broadcast-1.csv").last).to_be_visible(timeout=30_000)
+    await expect(chat.get_by_text("broadcast-1.csv").last).to_be_visible(timeout=60_000)
     await page.screenshot(path=folder / "broadcast-report.png")
     assert all(len(received(person)) == 1 for person in people)
     assert complaints == []
