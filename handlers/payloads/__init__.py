@@ -200,6 +200,7 @@ __all__ = [
     "RunPause",
     "RunResume",
     "RunStop",
+    "SaveAnswer",
     "SaveSetting",
     "SayDifferently",
     "SendAgain",
