@@ -51,6 +51,7 @@ async def test_any_file_is_an_answer(sqlite_town: Town, file: Attachment) -> Non
     arrived = ana.messages[-1]
     assert arrived.kind == file.kind and arrived.file and arrived.file.content == file.content
     assert sent.reactions == ["👍"] and arrived.labels == ["Solved", "I have another question"]
+    assert arrived.reply_to and "drone" in arrived.reply_to.text
     if file.kind not in ("sticker", "video_note"):
         assert "May I bring my drone?" in arrived.caption and "Olga" in arrived.caption
 

@@ -11,6 +11,7 @@ from handlers.organisers.topics import mark
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
 
+GUESS = 5  # percent from which it is worth telling what the FAQ came nearest to
 ALIKE = 5  # references of those who asked the same; there may be more
 
 
@@ -54,17 +55,15 @@ def language_name(say: Say, code: str) -> str:
 
 
 def _known(say: Say, faq: Faq, one: Card) -> Html:
-    """What the FAQ would have said, and how sure it was."""
-    nearest = one.known.entry if one.known else None
-    entry = faq.entries.get(one.entry or nearest or "")
-    if entry is None:
-        return say("admin.card_no_entry")
-    if entry.unanswered:
-        return say("admin.card_unanswered", question=entry.question(say.language))
-    if one.entry:
-        return say("admin.card_unhelpful", question=entry.question(say.language))
+    """What the FAQ would have said, and how sure it was; or why it had to be asked."""
+    if entry := faq.entries.get(one.entry or ""):
+        key = "admin.card_unanswered" if entry.unanswered else "admin.card_unhelpful"
+        return say(key, question=entry.question(say.language))
     sure = round(100 * one.known.confidence) if one.known else 0
-    return say("admin.card_known", question=entry.question(say.language), sure=sure)
+    nearest = faq.entries.get(one.known.entry or "") if one.known else None
+    if nearest is None or sure < GUESS:
+        return say("admin.card_no_entry")
+    return say("admin.card_known", question=nearest.question(say.language), sure=sure)
 
 
 def _state(say: Say, one: Card) -> Html:

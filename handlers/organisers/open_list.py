@@ -49,10 +49,11 @@ async def jump(update: Update, context: Context, button: payloads.Jump) -> None:
 def line(say: Say, card: Card, now: int, chat: int | None) -> Html:
     """One enquiry in a list: its reference leads to its card."""
     words = " ".join(card.question.split())
+    taken = say("admin.open_taken", name=card.taken_by or "") if mark(card) == "taken" else Html()
     return say(
         "admin.open_line",
         mark=say.plain(f"mark.{mark(card)}"), reference=reference(say, card, chat), name=card.name,
-        age=age(say, now - card.asked), taken=say("admin.open_taken", name=card.taken_by) if card.taken_by else Html(),
+        age=age(say, now - card.asked), taken=taken,
         words=words if len(words) <= WORDS else f"{words[: WORDS - 1]}…",
     )  # fmt: skip
 

@@ -90,7 +90,7 @@ export class Conversation {
     const topic = chat.topics.find((one) => one.id === this.topic);
     this.topics.replaceChildren(tab(null, "All"), ...chat.topics.map((one) => tab(one.id, `${one.closed ? "🔒 " : "# "}${one.name}`)),
       ...(topic ? this.options.topicTools(chat, topic) : []),
-      make("button", { type: "button", class: "chip", onclick: () => this.options.newTopic(chat) }, "＋ topic"));
+      make("button", { type: "button", class: "chip", onclick: () => this.options.newTopic(chat) }, "+ topic"));
   }
 
   showMessages() {

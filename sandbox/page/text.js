@@ -40,6 +40,7 @@ export function rich(text, entities, actions, start = 0, end = text.length) {
     if (from > place) nodes.push(text.slice(place, from));
     nodes.push(one(entity, rich(text, list.slice(i + 1), actions, from, to), text.slice(from, to), actions));
     place = to;
+    if (entity.type.endsWith("blockquote") && place < end && text[place] === "\n") place += 1; // it ends its line itself
   }
   if (place < end) nodes.push(text.slice(place, end));
   return nodes;

@@ -148,7 +148,7 @@ async def test_the_clock_the_mailbox_and_the_faults_are_at_hand(
     await organisers.get_by_label("Change the group").click()
     await organisers.get_by_role("button", name="Make it a forum").click()
     page.once("dialog", lambda dialog: dialog.accept("Visa"))
-    await organisers.get_by_role("button", name="＋ topic").click()
+    await organisers.get_by_role("button", name="+ topic").click()
     await organisers.get_by_role("button", name="# Visa").click()
     assert group.topics[0].name == "Visa"
     await organisers.get_by_role("textbox", name="Message", exact=True).fill("about visas")
