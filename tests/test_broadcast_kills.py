@@ -15,7 +15,7 @@ from tests.program import Nursery, environment
 from tests.test_engine import query
 from tests.town import OPEN, TOKEN
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 PEOPLE = 500
 KILLS = 5
@@ -48,7 +48,9 @@ async def test_killed_five_times_it_reaches_five_hundred_nobody_twice(
             await world.until(lambda goal=goal: reached() >= goal, timeout=60, why=f"{goal} people")  # type: ignore[misc]
             await program.is_killed()
             await program.starts()
-        await world.until(lambda: any(m.document for m in organisers.chat.messages), timeout=60, why="the report")
+        await world.until(
+            lambda: any(m.document for m in organisers.chat.messages), timeout=400, why="the report"
+        )  # a lease ends
     finally:
         await program.ends()
     assert max(len(received(person)) for person in people) == 1, "nobody twice"

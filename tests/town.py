@@ -15,7 +15,7 @@ from bot.app import Bot
 from bot.content import Content
 from bot.mail_in import OpenMailbox
 from bot.settings import Settings, read
-from db.engine import Transaction
+from db.engine import Transaction, Unavailable
 from sandbox import Button, Group, Message, Person, RunningClock, Sandbox
 from sandbox.mailbox import Mail
 from tests import specification
@@ -118,6 +118,10 @@ class Town:
             rows = await tx.fetch_all(query, **values)
             return [{name: row[name] for name in row.keys()} for row in rows]  # noqa: SIM118 - a row is no dict
 
+        for _ in range(50):  # a database that was away a moment ago may need another
+            with contextlib.suppress(Unavailable):
+                return await self.bot.db.run(unit)
+            await asyncio.sleep(0.1)
         return await self.bot.db.run(unit)
 
     async def _is_settled(self) -> bool:

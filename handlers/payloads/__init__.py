@@ -195,7 +195,6 @@ __all__ = [
     "Reopen",
     "RevertSetting",
     "Review",
-    "SaveAnswer",
     "RunCallOff",
     "RunPause",
     "RunResume",
