@@ -28,9 +28,9 @@ async def world() -> AsyncIterator[Sandbox]:
         yield sandbox
 
 
-async def test_killed_five_times_it_reaches_five_hundred_nobody_twice(
-    world: Sandbox, database: str, tmp_path: Path
-) -> None:
+async def test_killed_five_times_it_reaches_five_hundred_nobody_twice(world: Sandbox, tmp_path: Path) -> None:
+    """On SQLite: there a new run takes back at once what the killed one held; on PostgreSQL its leases end first."""
+    database = f"sqlite:///{tmp_path}/bot.db"
     organisers, people = world.group("Organisers"), broadcasts.people(world, PEOPLE)
     db = await engine.connect(database)
     await db.run(broadcasts.prepared, people)
@@ -48,9 +48,7 @@ async def test_killed_five_times_it_reaches_five_hundred_nobody_twice(
             await world.until(lambda goal=goal: reached() >= goal, timeout=60, why=f"{goal} people")  # type: ignore[misc]
             await program.is_killed()
             await program.starts()
-        await world.until(
-            lambda: any(m.document for m in organisers.chat.messages), timeout=400, why="the report"
-        )  # a lease ends
+        await world.until(lambda: any(m.document for m in organisers.chat.messages), timeout=120, why="the report")
     finally:
         await program.ends()
     assert max(len(received(person)) for person in people) == 1, "nobody twice"
