@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 TICK = 1.0  # seconds
 KEEP_UPDATES = timedelta(days=2)
-KEEP_WORDS = timedelta(days=14)  # that a person typed, and neither asked nor meant anything with
+KEEP_WORDS = timedelta(days=7)  # that a person typed, and neither asked nor meant anything with
 KEEP_CANDIDATES = timedelta(days=90)  # that organisers neither added to the FAQ nor dropped
 
 

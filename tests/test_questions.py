@@ -331,12 +331,12 @@ async def test_none_of_these_goes_to_the_organisers_in_the_persons_words(town: T
     assert "question about B2Match and meetings" in organisers.card(town, "Q-1").text
 
 
-async def test_words_that_nobody_used_are_kept_no_longer_than_two_weeks(town: Town) -> None:
+async def test_words_that_nobody_used_are_kept_no_longer_than_a_week(town: Town) -> None:
     ana = town.person("Ana")
     await ana.starts()
     await ana.does("question about B2Match and meetings", "is there a swimming pool for my dolphin?")
     assert await town.sql("SELECT text FROM faq_suggestion") != []
-    await town.moves_clock(OPEN + timedelta(days=15))
+    await town.moves_clock(OPEN + timedelta(days=8))
     assert await town.sql("SELECT text FROM faq_suggestion") == []
     assert await town.sql("SELECT text FROM unanswered") == []
 
