@@ -112,20 +112,7 @@ async def build(
     try:
         application = _application(settings, wire)
         await asyncio.gather(_patiently(application.initialize), asyncio.to_thread(lambda: content.knowledge.matcher))
-        services = Services(
-            events=content.events,
-            texts=content.texts,
-            knowledge=content.knowledge,
-            canned=content.canned,
-            clock=clock or Clock(settings.clock_start),
-            bot_username=application.bot.username,
-            contact=settings.contact_inbox,
-            mails=bool(settings.smtp_url),
-            mail_from=settings.mail_from,
-            mail_comes_in=opened is not None,
-            ticket_key=bytes.fromhex(await db.run(notes.once, notes.TICKET_KEY, secrets.token_hex(32))),
-            admin_chat_id=await _admin_chat(db, settings),
-        )
+        services = await _services(settings, content, db, application, clock, opened is not None)
         application.add_handlers(routes(services))
         application.add_error_handler(_failed)
         lanes = Lanes()
@@ -144,6 +131,30 @@ async def build(
     finally:
         await wire.shutdown()
         await db.close()
+
+
+async def _services(
+    settings: Settings,
+    content: Content,
+    db: Database,
+    application: "Application[Any, Context, Any, Any, Any, Any]",
+    clock: context.Clock | None,
+    mail_comes_in: bool,
+) -> Services:
+    return Services(
+        events=content.events,
+        texts=content.texts,
+        knowledge=content.knowledge,
+        canned=content.canned,
+        clock=clock or Clock(settings.clock_start),
+        bot_username=application.bot.username,
+        contact=settings.contact_inbox,
+        mails=bool(settings.smtp_url),
+        mail_from=settings.mail_from,
+        mail_comes_in=mail_comes_in,
+        ticket_key=bytes.fromhex(await db.run(notes.once, notes.TICKET_KEY, secrets.token_hex(32))),
+        admin_chat_id=await _admin_chat(db, settings),
+    )
 
 
 def _application(settings: Settings, wire: Wire) -> "Application[Any, Context, Any, Any, Any, Any]":

@@ -1,8 +1,5 @@
 """The letters of a registration: its news, the calendar file, the offer's reminder, and the mail."""
 
-import re
-from html import unescape
-
 from db import outbox, people, registrations
 from db.engine import Transaction
 from db.outbox import Promise
@@ -11,7 +8,7 @@ from db.times import instant, milliseconds
 from events import calendar, known
 from events.models import Event
 from events.states import Deed
-from handlers import news, seat_cards
+from handlers import news, seat_cards, texts
 from handlers.context import File, Mail, Reply, Services, message
 from handlers.screens import Screen
 from handlers.texts import Html, Say
@@ -75,8 +72,8 @@ async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | 
     first = f"registration.{one.id}.0"
     return Mail(
         to=address,
-        subject=_plain(said.parts[0]).splitlines()[0],
-        text="\n\n".join(map(_plain, parts)),
+        subject=texts.bare(said.parts[0]).splitlines()[0],
+        text="\n\n".join(map(texts.bare, parts)),
         sender_name=event.organiser.in_(say.language),
         message_id=f"registration.{one.id}.{one.sequence}",
         answers=first if one.sequence else "",
@@ -118,8 +115,3 @@ def file(event: Event, one: Registration, say: Say, made: int | None = None) -> 
 async def _say(tx: Transaction, services: Services, one: Registration) -> Say:
     person = await people.find(tx, one.chat_id)
     return services.texts.say(person.language if person else one.language)
-
-
-def _plain(text: Html) -> str:
-    """Telegram's HTML as the words of a mail."""
-    return unescape(re.sub(r"<[^>]+>", "", text))
