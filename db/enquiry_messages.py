@@ -131,6 +131,16 @@ async def together(tx: Transaction, message: Message) -> list[Message]:
     return [_message(row) for row in rows]
 
 
+async def answered_together(tx: Transaction, answer: Message) -> list[Message]:
+    """An organiser's message and what they sent with it, in order: an album, or a file with its long words."""
+    rows = await tx.fetch_all(
+        "SELECT * FROM enquiry_message WHERE enquiry = :enquiry AND author_id = :author AND id >= :id"
+        " AND (id = :id OR at = :at OR album = :album) ORDER BY id",
+        enquiry=answer.enquiry, author=answer.author_id, id=answer.id, at=answer.at, album=answer.album or "",
+    )  # fmt: skip
+    return [_message(row) for row in rows] or [answer]
+
+
 async def last_answer(tx: Transaction, enquiry_id: int) -> Message | None:
     row = await tx.fetch_one(
         "SELECT * FROM enquiry_message WHERE enquiry = :enquiry AND author IS NOT NULL ORDER BY id DESC LIMIT 1",

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 import orjson
 
 from db import counters, enquiry_messages
-from db.engine import Transaction
+from db.engine import Row, Transaction
 from db.enquiry_messages import Attachment, Source
 
 
@@ -40,8 +40,30 @@ async def hold(tx: Transaction, held: Held, now: int) -> int:
 async def take(tx: Transaction, held_id: int) -> Held | None:
     """It is kept no longer; None when it was sent or dropped before."""
     row = await tx.fetch_one("DELETE FROM held_answer WHERE id = :id RETURNING *", id=held_id)
-    if row is None:
-        return None
+    return _held(row) if row else None
+
+
+async def take_album(tx: Transaction, held: Held) -> list[Held]:
+    """The other files of its album, in order; they are kept no longer."""
+    if held.album is None:
+        return []
+    rows = await tx.fetch_all(
+        "DELETE FROM held_answer WHERE enquiry = :enquiry AND album = :album RETURNING *",
+        enquiry=held.enquiry, album=held.album,
+    )  # fmt: skip
+    return [_held(row) for row in sorted(rows, key=lambda row: row["id"])]
+
+
+async def has_album(tx: Transaction, enquiry: int, album: str) -> bool:
+    """Whether a file of this album waits already."""
+    row = await tx.fetch_one(
+        "SELECT 1 AS one FROM held_answer WHERE enquiry = :enquiry AND album = :album LIMIT 1",
+        enquiry=enquiry, album=album,
+    )  # fmt: skip
+    return row is not None
+
+
+def _held(row: Row) -> Held:
     return Held(
         enquiry=row["enquiry"],
         author=row["author"],

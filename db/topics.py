@@ -73,6 +73,12 @@ async def made(tx: Transaction, chat_id: int, person: int, thread: int, title: s
         " WHERE chat_id = :chat_id AND person = :person AND gone IS NULL",
         chat_id=chat_id, person=person, thread=thread, title=title,
     )  # fmt: skip
+    await notes.write(tx, f"topic:{chat_id}:{thread}", "attendee")
+
+
+async def was_made(tx: Transaction, chat_id: int, thread: int) -> bool:
+    """Whether this topic is, or was, an attendee's, even if they have been forgotten since."""
+    return await notes.read(tx, f"topic:{chat_id}:{thread}") is not None
 
 
 async def not_made(tx: Transaction, chat_id: int, person: int) -> None:

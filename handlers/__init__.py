@@ -205,6 +205,9 @@ ORGANISERS_REPLIES: dict[str, OnReply] = {
 }
 
 
+ONLY_A_COMMAND = filters.Regex(r"^/\w+(@\w+)?\s*$")  # mistyped, or another bot's; more than that may be an answer
+
+
 def routes(services: Services) -> list[Handler]:
     """THE list."""
     admin_chat = groups.InAdminChat(services)
@@ -241,7 +244,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("export", exports.export, admin_chat),
         CommandHandler("broadcast", making.begin, admin_chat),
         CommandHandler("broadcasts", overview.list_, admin_chat),
-        MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.COMMAND, heard),
+        MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~ONLY_A_COMMAND, heard),
         MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, replies.edited),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),

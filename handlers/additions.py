@@ -1,6 +1,5 @@
 """What is added to what came before: a reply to an enquiry, the rest of an album, the words that /ask waits for."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Update
@@ -74,7 +73,7 @@ async def _noted(update: Update, context: Context, part: Part, enquiry: int) -> 
     held = await unanswered.newest(context.tx, context.person.chat_id)
     if held is None or held.enquiry != enquiry or not await passing_on.goes_on(context):
         return False
-    await unanswered.write(context.tx, held.id, _joined(held.parts, part))
+    await unanswered.write(context.tx, held.id, [*held.parts, part])
     if part.message_id:
         enquiries.react(context, part.message_id)
     return True
@@ -99,12 +98,3 @@ def _continues(before: Part, part: Part) -> bool:
         return part.album == before.album
     cut = long_text.units(before.text) >= FULL and part.sent - before.sent < CUT
     return cut and before.file is None and part.file is None
-
-
-def _joined(parts: tuple[Part, ...], part: Part) -> list[Part]:
-    """Words that wait are joined to those before them: a hundred lines are not a hundred messages."""
-    *others, last = parts
-    text = f"{last.text}\n{part.text}"
-    if last.file or part.file or long_text.units(text) > long_text.PIECE:
-        return [*parts, part]
-    return [*others, replace(last, text=text)]

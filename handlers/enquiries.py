@@ -1,5 +1,7 @@
 """The attendee's side of enquiries: asking the organisers, choosing where words go, saying that it is solved."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
@@ -9,10 +11,11 @@ from db.enquiries import Enquiry, State
 from db.unanswered import Kept, Part
 from events.refused import Refused
 from events.words import tidy
-from handlers import enquiry_screens, forms, passing_on, payloads, questions, registration
+from handlers import enquiry_screens, forms, long_text, passing_on, payloads, questions, registration
 from handlers.context import Context, Reply
 from handlers.screens import Screen
 
+ASK = re.compile(r"^/ask(@\w+)?(\s+|$)", re.IGNORECASE)
 NOTED = [{"type": "emoji", "emoji": "✍"}]
 
 
@@ -97,6 +100,18 @@ async def solved(update: Update, context: Context, button: payloads.Solved) -> N
     context.show(update, Screen(context.say("enquiry.solved", reference=found.reference)), about=_about(found))
 
 
+def _joined(parts: Sequence[Part]) -> list[Part]:
+    """Words that waited together go together: a hundred lines are not a hundred messages."""
+    joined: list[Part] = []
+    for part in parts:
+        text = f"{joined[-1].text}\n{part.text}" if joined else ""
+        if not joined or joined[-1].file or part.file or long_text.units(text) > long_text.PIECE:
+            joined.append(part)
+        else:
+            joined[-1] = replace(joined[-1], text=text, message_id=None)  # no one message of theirs has these words
+    return joined
+
+
 async def pass_on(
     update: Update, context: Context, kept: Kept, to: Enquiry | None, broadcast: int | None = None
 ) -> None:
@@ -110,12 +125,12 @@ async def pass_on(
         context.show(update, enquiry_screens.wait(say, desk, kept.id, to, until))
     elif to is None:
         await unanswered.drop(context.tx, kept.id)
-        one = await passing_on.open_(context, kept.parts, kept.entry, broadcast)
+        one = await passing_on.open_(context, _joined(kept.parts), kept.entry, broadcast)
         context.show(update, enquiry_screens.receipt(say, desk, one), about=_about(one))
     else:
         await unanswered.drop(context.tx, kept.id)
         thanks = await questions.is_small_talk(context, kept.parts[0].text)
-        await passing_on.add(context, to, kept.parts, reopens=not thanks)
+        await passing_on.add(context, to, _joined(kept.parts), reopens=not thanks)
         as_open = replace(to, state=State.OPEN) if thanks else to
         context.show(update, enquiry_screens.added(say, as_open), about=_about(to))
     await forms.go_on(update, context)
@@ -159,5 +174,4 @@ def _about(one: Enquiry) -> str:
 
 
 def _without_command(text: str) -> str:
-    words = text.partition(" ")[2] if text.split(" ")[0].split("@")[0] == "/ask" else text
-    return tidy(words, multiline=True)
+    return tidy(ASK.sub("", text), multiline=True)

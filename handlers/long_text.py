@@ -29,6 +29,14 @@ def split(html: str, limit: int = LIMIT) -> list[str]:
     return [part for part in _parts(_PIECE.findall(html), limit) if length(part.strip())]
 
 
+def first_line(html: str) -> tuple[str, str]:
+    """The first line and the rest; tags open at the cut are closed and opened again."""
+    found = _PIECE.findall(html)
+    at = found.index("\n") if "\n" in found else len(found)
+    opened = _still_open([], found[:at])
+    return "".join(found[:at]) + _closing(opened), "".join(opened) + "".join(found[at + 1 :])
+
+
 def pieces(text: str) -> list[Html]:
     """Somebody's words in as many parts as it takes to quote them, escaped; nothing is dropped."""
     return [Html(piece) for piece in split(escape(text, quote=False), PIECE)] if text else []
@@ -47,8 +55,7 @@ def _parts(pieces: list[str], limit: int) -> Iterator[str]:
         body = pieces[start:end]
         head = "".join(opened)
         opened = _still_open(opened, body)
-        closing = "".join(f"</{_name(tag)}>" for tag in reversed(opened))
-        yield head + "".join(body).strip("\n") + closing
+        yield head + "".join(body).strip("\n") + _closing(opened)
         start = end
 
 
@@ -76,6 +83,10 @@ def _still_open(opened: list[str], body: list[str]) -> list[str]:
         elif piece.startswith("<") and len(piece) > 1:
             result.append(piece)
     return result
+
+
+def _closing(opened: list[str]) -> str:
+    return "".join(f"</{_name(tag)}>" for tag in reversed(opened))
 
 
 def _name(tag: str) -> str:

@@ -12,6 +12,7 @@ from handlers import mail_threads
 DAEMONS = ("mailer-daemon", "postmaster", "mail-daemon")
 AUTOMATIC = ("x-autoreply", "x-autorespond", "x-autoresponder", "list-id", "list-unsubscribe")
 PRECEDENCE = ("bulk", "junk", "list", "auto_reply", "auto-reply")
+ADDRESS = re.compile(r"""[^\s<>"'(),;:]+@[^\s<>"'(),;:]+""")
 SUBJECT = re.compile(r"\[Q-([0-9]{1,15})\]")
 
 
@@ -42,7 +43,7 @@ def judge(mail: EmailMessage, desk: Desk, tokens: Mapping[int, str | None]) -> J
     """`tokens`: those of the enquiries that the mail names, as far as there are such enquiries.
 
     From can be forged: only the token, which nobody can guess, makes a mail from an organiser's address an answer."""
-    sender = parseaddr(header(mail, "From"))[1].lower()
+    sender = _sender(mail)
     proved = [one for one in _threads(mail) if one.token == tokens.get(one.enquiry)]
     is_own = sender == desk.own.lower() and sender not in desk.organisers  # one mailbox may be both
     if is_own or mail_threads.threads(header(mail, "Message-ID")):
@@ -60,6 +61,13 @@ def judge(mail: EmailMessage, desk: Desk, tokens: Mapping[int, str | None]) -> J
     return Judgement(Verdict.UNPROVED, known[0]) if known else Judgement(Verdict.STRANGER)
 
 
+def _sender(mail: EmailMessage) -> str:
+    """The one address that the mail is from; empty where there are several, or readers may differ about which it is."""
+    found = {address.lower() for address in ADDRESS.findall(_raw(mail, "From"))}
+    sender = parseaddr(header(mail, "From"))[1].lower()
+    return sender if found == {sender} else ""
+
+
 def author(mail: EmailMessage) -> str:
     """The name that the organiser's mail program gives; empty where it gives none."""
     name, address = parseaddr(header(mail, "From"))
@@ -68,7 +76,16 @@ def author(mail: EmailMessage) -> str:
 
 def header(mail: EmailMessage, name: str) -> str:
     """A header as text, however broken it is."""
-    return " ".join(str(value) for value in mail.get_all(name, []))
+    try:
+        found = [str(value) for value in mail.get_all(name, [])]
+    except (ValueError, IndexError):  # the library stumbles over some; the words are there all the same
+        return _raw(mail, name).replace("\0", "")
+    return " ".join(found).replace("\0", "")
+
+
+def _raw(mail: EmailMessage, name: str) -> str:
+    """A header as it came: the library leaves out of a broken one what it does not understand."""
+    return " ".join(str(value) for key, value in mail.raw_items() if key.lower() == name.lower())
 
 
 def _threads(mail: EmailMessage) -> list[mail_threads.Thread]:

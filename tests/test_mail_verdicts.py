@@ -1,6 +1,8 @@
 """What a mail that came in is: only an organiser's reply to one of our mails speaks for the organisers."""
 
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 
 import pytest
 
@@ -47,6 +49,11 @@ CASES = {
         REPLY | {"From": '"olga@example.com" <x@spam.example>'}, Verdict.STRANGER, 27, 0,
     ),
     "nobody": ({"Subject": "Re: [Q-27] Ana"}, Verdict.STRANGER, None, 0),
+    "an organiser's address for a name, unquoted": (
+        REPLY | {"From": "olga@example.com <x@spam.example>"}, Verdict.STRANGER, 27, 0,
+    ),
+    "an organiser, then somebody": (REPLY | {"From": "olga@example.com, x@spam.example"}, Verdict.STRANGER, 27, 0),
+    "an organiser's address twice": (REPLY | {"From": '"olga@example.com" <olga@example.com>'}, Verdict.ANSWER, 27, 5),
     "two senders": (REPLY | {"From": "x@spam.example, olga@example.com"}, Verdict.STRANGER, 27, 0),
     "out of office": (REPLY | {"Auto-Submitted": "auto-replied"}, Verdict.AUTOMATIC, None, 0),
     "out of office, vacation": (
@@ -67,9 +74,8 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_mail_is(name: str) -> None:
     headers, verdict, enquiry, follows = CASES[name]
-    mail = EmailMessage()
-    for header, value in headers.items():
-        mail[header] = value
+    came = "".join(f"{header}: {value}\r\n" for header, value in headers.items())
+    mail = message_from_bytes(f"{came}\r\nYes.".encode(), policy=default)
     assert mail_verdicts.judge(mail, DESK, TOKENS) == Judgement(verdict, enquiry, follows)
 
 
@@ -92,3 +98,9 @@ def test_an_organisers_name_is_what_their_mail_program_says() -> None:
         mail = EmailMessage()
         mail["From"] = given
         assert mail_verdicts.author(mail) == name
+
+
+def test_a_header_that_the_library_stumbles_over_is_read_all_the_same() -> None:
+    mail = message_from_bytes(b"Message-ID: <<>>@@\r\nSubject: [Q-27]\r\n\r\nYes.", policy=default)
+    assert "@@" in mail_verdicts.header(mail, "Message-ID")
+    assert mail_verdicts.enquiries_named(mail) == {27}

@@ -659,12 +659,14 @@ admin-added =
 admin-added-more = <blockquote>{ $text }</blockquote>
 admin-muted = 🔇 { $name } is muted and has been told so: nothing more is passed on, and registering still works. /unmute ends it.
 admin-unmuted = 🔊 { $name } is not muted any more, and has been told so.
+admin-was-not-muted = { $name } was not muted.
 admin-mute-whom = Whom? Reply to a card, or to anything under it, with /{ $command }; or give a reference: /{ $command } Q-27
 admin-edited =
     ✎ <b>{ $reference }</b> { $name } has edited a message. Now:
     <blockquote>{ $text }</blockquote>
     Before:
     <blockquote>{ $before }</blockquote>
+admin-edit-not-carried = The person still has what you sent before: a file cannot be exchanged, and words under it may have 1,024 characters. Send it as a new reply.
 admin-forgotten = That person has removed all their data: the answer cannot reach them any more.
 admin-not-arrived = { $reference }: { $name } has blocked the bot or left Telegram, and I know no email address: the answer did not arrive.
 admin-sent-by-mail = { $reference }: { $name } has blocked the bot or left Telegram. The answer was sent by email instead.

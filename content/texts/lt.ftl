@@ -662,12 +662,14 @@ admin-added =
 admin-added-more = <blockquote>{ $text }</blockquote>
 admin-muted = 🔇 { $name }: žinutės nebeperduodamos, žmogui pranešta. Registruotis vis tiek galima. Atšaukti – /unmute.
 admin-unmuted = 🔊 { $name }: žinutės vėl perduodamos, žmogui pranešta.
+admin-was-not-muted = { $name }: žinutės perduodamos ir dabar.
 admin-mute-whom = Kam? Atsakykite į kortelę arba bet ką po ja su /{ $command }; arba nurodykite numerį: /{ $command } Q-27
 admin-edited =
     ✎ <b>{ $reference }</b> { $name } pakeitė žinutę. Dabar:
     <blockquote>{ $text }</blockquote>
     Anksčiau:
     <blockquote>{ $before }</blockquote>
+admin-edit-not-carried = Žmogus tebeturi tai, ką siuntėte anksčiau: failo pakeisti negalima, o žodžių po juo telpa 1 024 ženklai. Atsiųskite tai nauju atsakymu.
 admin-forgotten = Šis žmogus ištrynė visus savo duomenis: atsakymas jo nebepasieks.
 admin-not-arrived = { $reference }: { $name } užblokavo botą arba paliko „Telegram“, o el. pašto adreso nežinau: atsakymas nepristatytas.
 admin-sent-by-mail = { $reference }: { $name } užblokavo botą arba paliko „Telegram“. Atsakymas išsiųstas el. paštu.

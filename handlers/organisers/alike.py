@@ -36,6 +36,10 @@ async def like_words(tx: Transaction, services: Services, asked: Asked) -> list[
 
 async def offer(context: Context, said: Said, above: Message) -> None:
     """Under an answer just given: it can go to all who asked the same."""
+    if said.album and said.source:
+        first = await enquiry_messages.of_album(context.tx, said.source.chat_id, said.album)
+        if first and first.id != said.id:
+            return  # offered under the first file
     card, say = await cards.get(context.tx, said.enquiry), context.say
     others = await like(context.tx, context.services, card) if card else []
     if others:
@@ -54,10 +58,11 @@ async def send_to_all(update: Update, context: Context, button: payloads.SendToA
     if said is None or card is None:
         raise Refused("form.old_button")
     others = await like(context.tx, context.services, card)
-    given = Answer(
-        said.text, said.author or "", said.author_id, said.via, file=said.file, source=said.source, html=said.html
-    )
-    await _give(context, others, given)
+    for part in await enquiry_messages.answered_together(context.tx, said):
+        given = Answer(
+            part.text, part.author or "", part.author_id, part.via, file=part.file, source=part.source, html=part.html
+        )
+        await _give(context, others, given)
     references = ", ".join(other.reference for other in others)
     context.settle(update, context.say("admin.alike_sent", count=len(others), references=references))
 

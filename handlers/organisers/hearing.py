@@ -7,6 +7,7 @@ from db.links import About
 from handlers import payloads
 from handlers.context import Context
 
+NOBODYS = 0  # no enquiry has this number
 NOTE = "//"  # begins what is meant for colleagues only
 
 
@@ -16,9 +17,23 @@ async def about(update: Update, context: Context) -> About | None:
     if message is None:
         return None
     await topics.notice(context.tx, message.chat.id, bool(message.chat.is_forum))
-    if (message.text or message.caption or "").startswith(NOTE):
+    if await _is_note(context, message):
         return None
     return await _replied(context, message) or await _in_topic(context, message)
+
+
+def is_note(words: str) -> bool:
+    return words.startswith(NOTE)
+
+
+async def _is_note(context: Context, message: Message) -> bool:
+    """An album's words stand under its first file, and count for all of them."""
+    album = message.media_group_id and f"note:{message.chat.id}:{message.media_group_id}"
+    if is_note(message.text or message.caption or ""):
+        if album:
+            await notes.write(context.tx, album, "yes")
+        return True
+    return bool(album and await notes.read(context.tx, album))
 
 
 async def _replied(context: Context, message: Message) -> About | None:
@@ -43,9 +58,11 @@ def _on_buttons(context: Context, to: Message) -> About | None:
 
 
 async def _in_topic(context: Context, message: Message) -> About | None:
-    """The newest enquiry of the attendee whose topic this is."""
+    """The newest enquiry of the attendee whose topic this is; one that is no more, if they have been forgotten."""
     if not message.is_topic_message or message.message_thread_id is None:
         return None
     person = await topics.person_of(context.tx, message.chat.id, message.message_thread_id)
+    if person is None and await topics.was_made(context.tx, message.chat.id, message.message_thread_id):
+        return About("enquiry", NOBODYS)
     latest = await cards.of_person(context.tx, person) if person else ()
     return About("enquiry", latest[0].id) if latest else None

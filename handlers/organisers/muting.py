@@ -42,6 +42,9 @@ async def _set(update: Update, context: Context, since: int | None) -> None:
         kind = "muted" if since else "unmuted"
         key = f"{kind}:{person.chat_id}:{update.update_id}"
         await outbox.owe(context.tx, key=key, to=person.chat_id, kind=kind, now=context.at)
+    elif since is None:
+        context.show(update, Screen(context.say("admin.was_not_muted", name=person.name)))
+        return
     context.show(update, Screen(context.say("admin.muted" if since else "admin.unmuted", name=person.name)))
 
 

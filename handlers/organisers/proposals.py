@@ -138,11 +138,11 @@ async def _words(context: Context, written: Message) -> str | None:
 
 
 def _reworded(proposal: Proposal, words: str) -> Proposal:
-    first, _, rest = words.partition("\n")
-    if not first.rstrip().endswith("?") or len(first) > LONGEST_QUESTION:
-        return replace(proposal, answer=words.strip())
+    first, rest = long_text.first_line(words)
     question = bare(first).strip()
-    return replace(proposal, question=question, answer=rest.strip() or proposal.answer)
+    if not question.endswith("?") or len(question) > LONGEST_QUESTION:
+        return replace(proposal, answer=words.strip())
+    return replace(proposal, question=question, answer=rest.strip() if bare(rest).strip() else proposal.answer)
 
 
 async def _change(update: Update, context: Context, proposal_id: int, **change: str | None) -> None:
