@@ -410,7 +410,7 @@ async def test_bulk_is_paced_and_does_not_delay_a_live_letter(town: Town, ana: P
 
 
 async def test_too_many_requests_for_a_bulk_letter_let_all_bulk_rest(town: Town, ana: Person, ben: Person) -> None:
-    town.world.faults.add(Fault.too_many_requests(2, method="sendMessage", chat_id=ana.id))
+    town.world.faults.add(Fault.too_many_requests(10, method="sendMessage", chat_id=ana.id))
     await owe(town, ana, "letter-ana", Priority.BULK)
     await town.world.until(lambda: not town.world.faults.active)
     await _until_state(town, "letter-ana", "owed")
