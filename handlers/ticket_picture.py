@@ -1,7 +1,7 @@
 """Draws a ticket: the code, and around it for whom and what it is."""
 
 import io
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from handlers.tickets import Words
 
 WIDTH, MARGIN = 1000, 60
 CODE = 620  # dots; large enough for a camera that sees a screen at arm's length
+SMALLEST = 24
+NO_LETTER = "\U0010ffff"
 INK, QUIET, PAPER, ACCENT = "#1c2733", "#5b6770", "#ffffff", "#1f5fa8"
 
 Font = ImageFont.FreeTypeFont
@@ -56,19 +58,35 @@ Line = tuple[str, Font, str]
 
 def _lines(text: str, size: int, bold: bool, colour: str, most: int) -> list[Line]:
     """The text in lines that fit, smaller if it is long; what still does not fit ends in "…"."""
-    for smaller in range(size, 23, -4):
+    words = _drawn(text, bold)
+    for smaller in range(size, SMALLEST - 1, -4):
         font = _font(smaller, bold)
-        lines = _wrapped(text, font)
-        if len(lines) <= most:
-            return [(line, font, colour) for line in lines]
+        lines = _wrapped(words, font)
+        if len(lines) <= most and all(map(partial(_fits, font=font), words)):
+            break
+    if len(lines) <= most:
+        return [(line, font, colour) for line in lines]
     lines[most - 1] = _cut(lines[most - 1] + "…", font)
     return [(line, font, colour) for line in lines[:most]]
 
 
-def _wrapped(text: str, font: Font) -> list[str]:
+def _drawn(text: str, bold: bool) -> list[str]:
+    """The words that the font can write: nothing is better than boxes in the place of an emoji, or of a name."""
+    words = [word for word in text.split() if all(_has(letter, bold) for letter in word if letter.isalpha())]
+    drawn = ("".join(letter for letter in word if _has(letter, bold)) for word in words)
+    return list(filter(None, drawn))
+
+
+@cache
+def _has(letter: str, bold: bool) -> bool:
+    font = _font(SMALLEST, bold)
+    return bool(letter.isprintable() and bytes(font.getmask(letter)) != bytes(font.getmask(NO_LETTER)))
+
+
+def _wrapped(words: list[str], font: Font) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
-        if lines and font.getlength(f"{lines[-1]} {word}") <= WIDTH - 2 * MARGIN:
+    for word in words:
+        if lines and _fits(f"{lines[-1]} {word}", font):
             lines[-1] += f" {word}"
         else:
             lines.append(_cut(word, font))
@@ -77,9 +95,13 @@ def _wrapped(text: str, font: Font) -> list[str]:
 
 def _cut(word: str, font: Font) -> str:
     """A word that is wider than the ticket ends in "…"."""
-    while font.getlength(word) > WIDTH - 2 * MARGIN:
+    while not _fits(word, font):
         word = word.rstrip("…")[:-1] + "…"
     return word
+
+
+def _fits(words: str, font: Font) -> bool:
+    return font.getlength(words) <= WIDTH - 2 * MARGIN
 
 
 def _height(lines: list[Line]) -> int:

@@ -12,6 +12,8 @@ from PIL import Image
 
 from events import finding, tickets
 from events.finding import Known
+from handlers import ticket_picture
+from handlers import tickets as tickets_of
 from sandbox import Message
 from tests.test_exports import organiser, says
 from tests.town import Town, Townsperson
@@ -45,6 +47,23 @@ async def test_whoever_comes_in_person_gets_a_ticket_that_a_decoder_reads(town: 
     assert "Ana" not in code(ticket(ana)) and reference not in code(ticket(ana))
     await ana.does("/my", "[🎟 Bilietas]")
     assert len([m for m in ana.messages if m.photo]) == 2 and scanned(ticket(ana)) == scanned(ana.messages[-1])
+
+
+def test_no_name_spoils_the_picture_of_a_ticket() -> None:
+    def drawn(name: str) -> Image.Image:
+        words = tickets_of.Words("Workshop", "26 April 2022", "Vilnius " * 40, name, "W" * 300, "CMR-7K3F", "Show it.")
+        picture = Image.open(io.BytesIO(ticket_picture.draw(words, "https://t.me/bot?start=t-1-AAAAAAAAAAAAAAAA")))
+        [read] = zxingcpp.read_barcodes(picture.convert("L"))
+        assert read.text.endswith("t-1-AAAAAAAAAAAAAAAA") and picture.width + picture.height < 5000
+        return picture
+
+    assert drawn("Ana 🇱🇹👩\u200d💻").tobytes() == drawn("Ana").tobytes(), "no boxes for what the font does not have"
+    assert drawn("สมชาย ใจดี").tobytes() == drawn("").tobytes(), "the reference is there"
+    assert drawn("محمد عبد الله").tobytes() != drawn("").tobytes()
+    shorter = drawn("Leutheusser-Schnarrenbergerin").tobytes() != drawn("Leutheusser-Schnarrenbergerinnen").tobytes()
+    assert shorter, "a long name is written smaller, not cut"
+    for name in ("Maria " * 50, "M" * 300, "A\nB", "\u202eevil", "\u0301\u0301"):
+        drawn(name)
 
 
 async def test_whoever_takes_part_online_has_no_ticket_until_they_come_in_person(sqlite_town: Town) -> None:
@@ -180,13 +199,18 @@ def test_an_organisers_button_works_for_them_and_for_that_day_only() -> None:
 
 @pytest.mark.parametrize(
     ("words", "who"),
-    [("zydrunas", [1]), ("muller", [2, 3]), ("mueller", [2, 3]), ("johana muler", [3]), ("cmr 7k3f", [1]), ("", [])],
+    [
+        *[("zydrunas", [1]), ("muller", [2, 3]), ("mueller", [2, 3]), ("johana muler", [3]), ("cmr 7k3f", [1])],
+        *[("", []), ("李", [4]), ("🚀", [5]), ("' OR 1=1 --", []), ("%", []), ("aabb" * 1000, [])],
+    ],
 )
 def test_whom_words_at_the_door_may_mean(words: str, who: list[int]) -> None:
     people = [
         Known(1, "CMR-7K3F", "Žydrūnas Šimkus", "Baltic Timber Cluster"),
         Known(2, "CMR-AAAA", "Jürgen Müller", "Werke"),
         Known(3, "CMR-BBBB", "Johanna Müller", "Haus"),
+        Known(4, "CMR-CCCC", "李雷", "A"),
+        Known(5, "CMR-DDDD", "🚀🚀", "b"),
     ]
     found = finding.found(words, people)
     assert [number for _, number in found][: len(who)] == who and bool(found) == bool(who)

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from events import b2match, duplicates
+from handlers.organisers import sheets
+from handlers.organisers.sheets import Sheet
 from sandbox import Message
 from tests import office
 from tests import town as towns
@@ -174,3 +176,15 @@ def test_who_may_be_the_same_person(one: dict[str, str], other: dict[str, str], 
 
     expected = {1: ["R-2"], 2: ["R-1"]} if alike else {}
     assert duplicates.among([Registered(1, one), Registered(2, other)]) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+370", "-", "@home", "\t=1", "\n=1", "＝1+1", "＠x", "#N/A", "#REF!", "A\x0bB"]
+)
+def test_no_cell_is_taken_for_a_formula_or_an_error_and_none_stops_the_file(text: str) -> None:
+    for exact in (False, True):
+        made = sheets.to_xlsx(Sheet("2022/23: who? [all]", ["Name"], [[text]], exact))
+        cell = page(made)["A2"]
+        assert cell.data_type == "s" and (not exact or cell.value == text.replace("\x0b", "")), text
+    first = sheets.to_csv(Sheet("x", ["Name"], [[text]])).decode("utf-8-sig").splitlines()[1].lstrip('"')
+    assert first[:1] in "'#A"

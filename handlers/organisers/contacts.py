@@ -55,7 +55,7 @@ async def write(tx: Transaction, services: Services, promise: Promise) -> Letter
     if event is None:
         return None
     chosen = set(promise.payload["registrations"])
-    found = [one for one in await registrations.of_event(tx, event.id) if one.id in chosen]
+    found = [one for one in await registrations.of_event(tx, event.id) if one.id in chosen and one.attends is not None]
     caption = services.texts.say(None)("export.b2match_file", event=event.title.in_("en"), count=len(found))
     return Slow(
         lambda: sheets.document(promise, f"{event.id}-b2match.xlsx", sheets.to_xlsx(_sheet(event, found)), caption)
@@ -84,7 +84,7 @@ def _options(event: Event) -> Options:
 def _sheet(event: Event, found: Sequence[Registration]) -> Sheet:
     options, head = _options(event), b2match.columns(_options(event))
     rows = [b2match.contact(options, event.questions, one.answers) for one in found]
-    return Sheet("Contacts", head, [[row[name] for name in head] for row in rows])
+    return Sheet("Contacts", head, [[row[name] for name in head] for row in rows], exact=True)
 
 
 def _sorted(event: Event, found: Sequence[Registration]) -> tuple[list[Registration], list[Reject]]:

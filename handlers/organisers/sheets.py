@@ -12,18 +12,22 @@ from handlers.texts import Html
 
 Cell = str | int | datetime | None
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+NO_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))  # what a page of a workbook may not be called
 WIDEST = 60  # characters: longer cells wrap
 DATE = "yyyy-mm-dd hh:mm"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A head and rows as long as it; moments are local, without a zone, as spreadsheets have them."""
+    """A head and rows as long as it; moments are local, without a zone, as spreadsheets have them.
+
+    `exact`: another program reads the file, and takes every letter as it stands."""
 
     title: str
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    exact: bool = False
 
 
 def neutral(text: str) -> str:
@@ -42,11 +46,12 @@ def to_xlsx(sheet: Sheet) -> bytes:
     """The head stays in sight and filters; columns are as wide as what they hold. Slow: call it in a thread."""
     from openpyxl import Workbook  # slow to import, and used here only
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    page = book.create_sheet(sheet.title[:31])
+    page = book.create_sheet(sheet.title.translate(NO_TITLE)[:31])
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.head))}{len(sheet.rows) + 1}"
     for number, width in enumerate(_widths(sheet), start=1):
@@ -56,12 +61,17 @@ def to_xlsx(sheet: Sheet) -> bytes:
 
     def styled(cell: Cell, head: bool) -> object:
         """Only what needs a style has one: styles are what takes long."""
-        value = neutral(cell) if isinstance(cell, str) else cell
+        value = ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell
+        formula = isinstance(value, str) and value.startswith((*FORMULA, "#"))  # or what looks like an error: "#N/A"
+        if isinstance(value, str) and not sheet.exact:
+            value = neutral(value)
         long = isinstance(value, str) and (len(value) > WIDEST or "\n" in value)
-        if not (head or long or isinstance(value, datetime)):
+        if not (head or long or formula or isinstance(value, datetime)):
             return value
         made = WriteOnlyCell(page, value)
         made.alignment = wrapped if long else top
+        if formula:
+            made.data_type, made.quotePrefix = "s", sheet.exact  # text, whatever it looks like
         if head:
             made.font = bold
         if isinstance(value, datetime):
