@@ -3,18 +3,16 @@
 import asyncio
 import itertools
 import shutil
-import tempfile
 from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from db import drafts, migrate, people, personal, registrations
 from db.engine import Sqlite, Transaction
@@ -94,22 +92,16 @@ class Crash(Exception):
     """The process dies before the commit."""
 
 
-@cache
-def template() -> Path:
-    """An empty database, its tables made once."""
-    folder = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
-    migrate.sqlite(folder / "empty.db")
-    return folder / "empty.db"
-
-
 class Seats(RuleBasedStateMachine):
     """People, organisers and a clock that do anything at any time, on a real database."""
+
+    empty: ClassVar[Path]  # a database whose tables are made once
 
     def __init__(self) -> None:
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.file = template().with_name(f"{id(self)}.db")
-        shutil.copy(template(), self.file)
+        self.file = self.empty.with_name(f"{id(self)}.db")
+        shutil.copy(self.empty, self.file)
         self.now = OPEN
         self.limit = self.most = 1  # `most`: seats that may be taken, as long as the limit was lowered under them
         self.db = self.does(Sqlite.open(self.file))
@@ -328,7 +320,15 @@ async def _everything(tx: Transaction) -> tuple[list[Registration], dict[int, li
     return await registrations.of_event(tx, "workshop"), histories
 
 
-TestSeats = Seats.TestCase
-TestSeats.settings = settings(
-    max_examples=120, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-)
+def test_whatever_people_the_clock_and_crashes_do_seats_and_states_hold(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    Seats.empty = tmp_path_factory.mktemp("seats") / "empty.db"
+    migrate.sqlite(Seats.empty)
+    run_state_machine_as_test(
+        Seats,
+        settings=settings(
+            max_examples=120, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck),
+            derandomize=True,
+        ),
+    )  # fmt: skip
