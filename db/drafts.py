@@ -9,6 +9,7 @@ from db.engine import Row, Transaction
 from db.registrations import COUNTS
 
 Answers = dict[str, Any]
+DROPPED = "dropped:"  # before an event's id: the counter of forms that went unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,19 @@ async def save(
 
 async def delete(tx: Transaction, chat_id: int, event: str) -> None:
     await tx.execute("DELETE FROM draft WHERE chat_id = :chat_id AND event = :event", chat_id=chat_id, event=event)
+
+
+async def count_dropped(tx: Transaction, *, before: int | None = None, chat_id: int | None = None) -> None:
+    """Forms that go unfinished (nobody touched them since `before`, or they are this person's) leave their number."""
+    which = "chat_id = :chat_id" if before is None else "touched < :before"
+    found: dict[str, int | None] = {"chat_id": chat_id} if before is None else {"before": before}
+    await tx.execute(
+        f"INSERT INTO counter (name, value) SELECT '{DROPPED}' || event, count(*) FROM draft WHERE {which}"
+        " AND NOT EXISTS (SELECT 1 FROM registration WHERE registration.event = draft.event"
+        f" AND registration.chat_id = draft.chat_id AND registration.{COUNTS}) GROUP BY event"
+        " ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value",
+        **found,
+    )
 
 
 async def not_told_closed(tx: Transaction, event: str, changes: bool, now: int, limit: int = 200) -> list[Draft]:

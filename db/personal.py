@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db import outbox
+from db import drafts, outbox
 from db.engine import Row, Transaction
 
 KEPT = {
@@ -55,6 +55,7 @@ async def everything(tx: Transaction, chat_id: int) -> dict[str, Sequence[Row]]:
 
 async def forget(tx: Transaction, chat_id: int, update_id: int) -> None:
     """Removes every row about a person; of the update that asked for it only the id stays, until it is answered."""
+    await drafts.count_dropped(tx, chat_id=chat_id)
     await tx.execute("DELETE FROM outbox WHERE recipient IN (:recipient, :mail)", **_recipients(chat_id))
     await tx.execute("DELETE FROM link WHERE chat_id = :chat_id", chat_id=chat_id)
     await tx.execute(

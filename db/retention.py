@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import orjson
 
-from db import audit
+from db import audit, drafts
 from db.engine import Transaction
 
 
@@ -41,6 +41,7 @@ async def old_drafts(tx: Transaction, before: int) -> int:
 
 
 async def delete_drafts(tx: Transaction, before: int) -> None:
+    await drafts.count_dropped(tx, before=before)
     await tx.execute("DELETE FROM draft WHERE touched < :before", before=before)
     await tx.execute(
         "UPDATE person SET form = NULL WHERE form IS NOT NULL AND NOT EXISTS (SELECT 1 FROM draft"
@@ -60,6 +61,7 @@ async def erase_everybody(tx: Transaction) -> None:
     await tx.execute("DELETE FROM link")
     await tx.execute("DELETE FROM inbox WHERE state <> 'received'")
     await tx.execute("DELETE FROM person")
+    await tx.execute("DELETE FROM counter WHERE name LIKE :dropped", dropped=f"{drafts.DROPPED}%")
     await tx.execute("UPDATE broadcast SET author = '', author_id = 0, touched_by = 0")
     await tx.execute("UPDATE faq_added SET author = ''")
     await tx.execute("UPDATE event_change SET organiser = ''")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from db.drafts import DROPPED
 from db.engine import Transaction
 from db.registrations import COUNTS
 
@@ -27,10 +28,14 @@ async def enquiries(tx: Transaction) -> list[Handled]:
 
 
 async def unfinished(tx: Transaction) -> Mapping[str, int]:
-    """How many forms are begun and not finished, by event; a registration that is being changed is none of them."""
+    """How many forms were begun and not finished, by event, also those that are gone; a registration that is being
+    changed is none of them."""
     rows = await tx.fetch_all(
-        "SELECT event, COUNT(*) AS n FROM draft WHERE NOT EXISTS (SELECT 1 FROM registration"
-        " WHERE registration.event = draft.event AND registration.chat_id = draft.chat_id"
+        "SELECT event, SUM(n) AS n FROM (SELECT event, COUNT(*) AS n FROM draft WHERE NOT EXISTS ("
+        "SELECT 1 FROM registration WHERE registration.event = draft.event AND registration.chat_id = draft.chat_id"
         f" AND registration.{COUNTS}) GROUP BY event"
-    )
+        " UNION ALL SELECT substr(name, :after) AS event, value AS n FROM counter WHERE name LIKE :dropped) AS begun"
+        " GROUP BY event",
+        after=len(DROPPED) + 1, dropped=f"{DROPPED}%",
+    )  # fmt: skip
     return {row["event"]: int(row["n"]) for row in rows}

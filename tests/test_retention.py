@@ -68,6 +68,20 @@ async def test_forms_that_nobody_finishes_go_after_sixty_days(town: Town) -> Non
     assert [row["chat_id"] for row in await town.sql("SELECT chat_id FROM draft")] == [ben.id]
 
 
+async def test_forms_that_are_gone_still_count_as_begun(town: Town) -> None:
+    ana, ben, cid, olga = *(town.person(name) for name in ("Ana", "Benas", "Cid")), organiser(town)
+    for person in (ana, ben):
+        await person.starts("workshop")
+        await person.fills_in("workshop", until="country")
+    await cid.registers("workshop")
+    await cid.does("/my", "[Change answers]", "/cancel")
+    await ben.does("/forget", "[Yes, remove everything]")
+    await town.moves_clock(at("2022-05-30T10:00"))
+    await town.moves_clock(at("2022-05-31T10:01"))
+    assert await town.sql("SELECT chat_id FROM draft") == []
+    assert "Forms: 3 begun, 1 finished" in (await says(town, olga, "/stats"))[-1].text
+
+
 async def test_everything_about_everybody_goes_at_the_date_of_the_content(database: str, tmp_path: Path) -> None:
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     desk = content / "desk.toml"
