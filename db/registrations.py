@@ -47,6 +47,7 @@ class Registration:
     queued: int | None = None
     offer_ends: int | None = None
     updates: int = 0  # of the calendar file, because the event's dates or place were changed
+    ticket: str | None = None  # what the ticket says that they have, as a mark
 
 
 def of_row(row: Row) -> Registration:
@@ -67,6 +68,7 @@ def of_row(row: Row) -> Registration:
         queued=row["queued"],
         offer_ends=row["offer_ends"],
         updates=row["updates"],
+        ticket=row["ticket"],
     )
 
 
@@ -177,6 +179,11 @@ async def store(tx: Transaction, one: Registration, was: Status) -> bool:
 async def note_calendar(tx: Transaction, registration_id: int, mark: str) -> None:
     """The calendar file that they have is of these dates and places."""
     await tx.execute("UPDATE registration SET calendar = :mark WHERE id = :id", id=registration_id, mark=mark)
+
+
+async def note_ticket(tx: Transaction, registration_id: int, mark: str) -> None:
+    """The ticket that they have says this."""
+    await tx.execute("UPDATE registration SET ticket = :mark WHERE id = :id", id=registration_id, mark=mark)
 
 
 async def renew_calendar(tx: Transaction, registration_id: int, mark: str) -> Registration | None:

@@ -4,8 +4,9 @@ import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 LINK: Final = re.compile(r"t-([0-9]{1,15})-([A-Za-z0-9_-]{16})")  # within Telegram's 64 of A-Z a-z 0-9 _ -
 SHIFT: Final = timedelta(hours=12)  # how long a door card's buttons work in an organiser's private chat
@@ -34,6 +35,12 @@ def permits(key: bytes, registration: int, organiser: int, until: int, mark: str
     """Whether the button was made for this organiser, and not too long ago."""
     genuine = hmac.compare_digest(_mark(key, "door", registration, organiser, until), mark)
     return genuine and now.timestamp() < until
+
+
+def says(answers: Mapping[str, Any]) -> str:
+    """Differs when what a ticket says of the person differs."""
+    told = "\n".join(str(answers.get(name) or "") for name in ("name", "organisation"))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _mark(key: bytes, *about: object) -> str:

@@ -37,10 +37,11 @@ async def show(update: Update, context: Context, button: payloads.ShowTicket) ->
 
 
 async def settled(tx: Transaction, promise: Promise, arrival: Arrival, now: int) -> None:
-    """A ticket follows the calendar file, once."""
+    """A ticket follows the calendar file: the first, and one whenever it would say something else of the person."""
     one = await registrations.get(tx, promise.payload["registration"])
-    if arrival is not Arrival.LOST and one is not None and entitled(one):
-        await _owe(tx, one, f"registration:{one.id}:ticket", now)
+    if arrival is Arrival.LOST or one is None or not entitled(one) or one.ticket == tickets.says(one.answers):
+        return
+    await _owe(tx, one, f"registration:{one.id}:ticket:{one.sequence}", now)
 
 
 async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | None:
@@ -50,8 +51,11 @@ async def write(tx: Transaction, services: Services, promise: Promise) -> Letter
     if one is None or event is None or person is None or not entitled(one):
         return None
     say = services.texts.say(person.language)
+    mark = tickets.says(one.answers)
+    await registrations.note_ticket(tx, one.id, mark)
     words, address = _words(say, event, one), link(services, one.id)
-    caption = say("ticket.caption", event=event.title.in_(say.language), reference=one.reference)
+    key = "ticket.caption" if one.ticket in (None, mark) else "ticket.caption_renewed"
+    caption = say(key, event=event.title.in_(say.language), reference=one.reference)
     parameters = {"chat_id": int(promise.recipient), "caption": caption, "parse_mode": "HTML"}
 
     def make() -> Reply:

@@ -74,6 +74,23 @@ async def test_whoever_takes_part_online_has_no_ticket_until_they_come_in_person
     assert ticket(ana).caption.startswith("🎟 Your ticket")
 
 
+async def test_whoever_changes_their_name_gets_a_ticket_with_it_and_no_other_change_brings_one(
+    sqlite_town: Town,
+) -> None:
+    ana = sqlite_town.person("Ana")
+    await ana.registers("workshop", name="Ana Senoji")
+    first = ticket(ana)
+    await ana.does("/my", "[Change answers]", "[Change]", "[Position]", "Director", "[✅ Save]")
+    assert ticket(ana).id == first.id
+    await ana.does("/my", "[Change answers]", "[Change]", "[Full name]", "Ana Naujoji", "[✅ Save]")
+    second = ticket(ana)
+    assert second.id > first.id and first.photo and second.photo
+    assert second.photo.content != first.photo.content and scanned(second) == scanned(first)
+    assert "Your ticket with your new details" in second.caption and "The one before is still valid" in second.caption
+    await ana.does("/my", "[🎟 Ticket]")
+    assert ana.messages[-1].photo and ana.messages[-1].photo.content == second.photo.content
+
+
 async def test_an_organiser_who_scans_a_ticket_checks_the_person_in_and_a_second_scan_says_when(town: Town) -> None:
     ana, olga, rita = town.person("Ana"), organiser(town, "Olga"), organiser(town, "Rita")
     reference = await ana.registers("workshop", name="Žydrūnas Łukasz")

@@ -696,6 +696,10 @@ ticket-caption =
     🎟 <b>Your ticket: { $event }</b>
     <code>{ $reference }</code>
     Please show the code at the entrance, here in the chat or printed. It works without a connection.
+ticket-caption-renewed =
+    🎟 <b>Your ticket with your new details: { $event }</b>
+    <code>{ $reference }</code>
+    Please show the code at the entrance. The one before is still valid, too.
 ticket-how = Please show this code at the entrance. It works without a connection.
 ticket-none = There is a ticket only for whoever comes in person.
 button-ticket = 🎟 Ticket

@@ -699,6 +699,10 @@ ticket-caption =
     🎟 <b>Jūsų bilietas: { $event }</b>
     <code>{ $reference }</code>
     Prie įėjimo parodykite kodą – čia, pokalbyje, arba atspausdintą. Jis veikia ir be interneto.
+ticket-caption-renewed =
+    🎟 <b>Bilietas su naujais jūsų duomenimis: { $event }</b>
+    <code>{ $reference }</code>
+    Kodą parodykite prie įėjimo. Tinka ir ankstesnis bilietas.
 ticket-how = Prie įėjimo parodykite šį kodą. Jis veikia ir be interneto.
 ticket-none = Bilietą gauna tik atvykstantys gyvai.
 button-ticket = 🎟 Bilietas

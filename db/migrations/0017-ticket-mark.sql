@@ -1,0 +1,3 @@
+-- What the ticket that a person has says of them: whoever changes their name gets a new one.
+
+ALTER TABLE registration ADD COLUMN ticket TEXT;
