@@ -10,8 +10,8 @@ from db.segments import Filter, Group, Segment
 from events.refused import Refused
 from handlers import payloads
 from handlers.context import Context
-from handlers.organisers.broadcasts import audience, preview, screens
-from handlers.organisers.broadcasts.screens import Step
+from handlers.organisers.broadcasts import audience, preview, what_screens, when_screens, whom_screens
+from handlers.organisers.broadcasts.steps import Step
 from handlers.screens import Key, Screen, rows
 
 
@@ -35,7 +35,7 @@ async def begin_anew(update: Update, context: Context, button: payloads.CastNew)
     user = update.effective_user
     assert user is not None
     found = await broadcasts.begin(context.tx, user.id, user.full_name, Step.EVENT, context.at)
-    context.show(update, screens.event(context.services, context.say, found))
+    context.show(update, whom_screens.event(context.services, context.say, found))
 
 
 async def go_to(update: Update, context: Context, button: payloads.CastStep) -> None:
@@ -45,7 +45,7 @@ async def go_to(update: Update, context: Context, button: payloads.CastStep) -> 
 
 async def choose_event(update: Update, context: Context, button: payloads.CastEvent) -> None:
     found = await draft(context, button.broadcast)
-    everybody = button.of == screens.EVERYBODY
+    everybody = button.of == whom_screens.EVERYBODY
     if not everybody and button.of not in context.services.events:
         raise Refused("form.old_button")
     same = button.of == found.segment.event
@@ -119,22 +119,22 @@ async def save(update: Update, context: Context, changed: Broadcast) -> Broadcas
 async def _screen(context: Context, found: Broadcast, step: str) -> Screen:
     services, say, languages = context.services, context.say, context.services.texts.languages
     if step == Step.EVENT or (found.segment.is_nobody and not found.segment.event):
-        return screens.event(services, say, found)
+        return whom_screens.event(services, say, found)
     if step in list(Filter):
         one = Filter(step)
         there = await segments.options(context.tx, found.segment, one, languages)
-        return screens.options(services, say, found, one, there)
+        return whom_screens.options(services, say, found, one, there)
     if step == Step.TEXT:
         if found.segment.is_nobody:
             raise Refused("broadcast.nobody")
-        return screens.text(services, say, found)
+        return what_screens.text(services, say, found)
     if step == Step.WHEN:
         if not found.is_written:
             raise Refused("broadcast.english_first")
-        return screens.when(services, say, found, context.now)
+        return when_screens.when(services, say, found, context.now)
     size = await segments.size(context.tx, found.segment, languages)
     sample = await segments.sample(context.tx, found.segment, languages)
-    return screens.groups(services, say, found, size, sample)
+    return whom_screens.groups(services, say, found, size, sample)
 
 
 async def _option(context: Context, found: Broadcast, one: Filter, check: str) -> str:

@@ -10,7 +10,7 @@ from db.broadcasts import Broadcast
 from db.segments import Size
 from events.refused import Refused
 from handlers.context import Context, Reply, Services, topic_of
-from handlers.organisers.broadcasts import audience, messages, screens, words
+from handlers.organisers.broadcasts import audience, messages, when_screens, words
 from handlers.organisers.broadcasts.words import Filling
 from handlers.screens import Screen
 
@@ -22,7 +22,7 @@ async def show(update: Update, context: Context, found: Broadcast) -> None:
         context.settle(update)
     for language in written(context.services, found, size):
         show_example(update, context, found, language, await example(context, found, language))
-    context.show(update, screens.ready(context.services, context.say, found, size, context.now))
+    context.show(update, when_screens.ready(context.services, context.say, found, size, context.now))
 
 
 async def checked(context: Context, found: Broadcast) -> Size:

@@ -9,7 +9,7 @@ from events.refused import Refused
 from handlers import payloads
 from handlers.context import Context
 from handlers.organisers.broadcasts import making, preview, run_screens, tally
-from handlers.organisers.broadcasts.screens import Step
+from handlers.organisers.broadcasts.steps import Step
 from handlers.screens import Key, Screen, rows
 
 

@@ -13,7 +13,7 @@ from events.refused import Refused
 from handlers import long_text, payloads
 from handlers.context import PLAIN, Context, Reply, topic_of
 from handlers.organisers.broadcasts import audience, correcting, making, preview, words
-from handlers.organisers.broadcasts.screens import Step
+from handlers.organisers.broadcasts.steps import Step
 from handlers.texts import Html
 
 LINKS, FIX = "links_", "fix_"
