@@ -33,12 +33,15 @@ def to_json(reply: Reply) -> dict[str, Any]:
     kept: dict[str, Any] = {"method": reply.method, "parameters": reply.parameters}
     if reply.files:
         kept["files"] = {n: [file.name, base64.b64encode(file.content).decode()] for n, file in reply.files.items()}
+    if reply.otherwise:
+        kept["otherwise"] = to_json(reply.otherwise)
     return kept | ({"about": reply.about} if reply.about else {})
 
 
 def from_json(kept: dict[str, Any]) -> Reply:
     files = {name: File(called, base64.b64decode(content)) for name, (called, content) in kept.get("files", {}).items()}
-    return Reply(kept["method"], kept["parameters"], files, kept.get("about"))
+    otherwise = from_json(kept["otherwise"]) if "otherwise" in kept else None
+    return Reply(kept["method"], kept["parameters"], files, kept.get("about"), otherwise)
 
 
 def _input(file: File) -> InputFile:

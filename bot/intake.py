@@ -272,7 +272,7 @@ class Intake:
                     return True
                 case Fate.REFUSED:
                     log.error("chat %s: %s was refused: %s", chat_id, reply.method, outcome.reason)
-                    return True
+                    return await self._say(chat_id, reply.otherwise) if reply.otherwise else True
                 case Fate.MOVED:
                     with contextlib.suppress(Unavailable):
                         await self._db.run(groups.follow, self._services, chat_id, outcome.chat_id)

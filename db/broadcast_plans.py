@@ -32,9 +32,9 @@ async def plan(tx: Transaction, run: Run, broadcast: Broadcast, languages: Itera
 
 
 async def reachable_by_mail(tx: Transaction, run: Run) -> int:
-    """How many of those whom a run did not reach have an address."""
+    """How many of those whom a run did not reach have an address, and were not written to yet."""
     row = await tx.fetch_one(
-        f"SELECT count(*) AS n FROM ({_unreached(tx)} WHERE sent.batch = :sent AND sent.state = 'failed') AS unreached"
+        f"SELECT count(*) AS n FROM ({_unreached(tx)} AND sent.batch = :sent AND sent.state = 'failed') AS unreached"
         " WHERE email <> ''",
         sent=run.id,
     )  # fmt: skip
@@ -61,14 +61,14 @@ async def _chunk(tx: Transaction, batch: int, after: int, limit: int) -> int | N
 
 def _letters(tx: Transaction, kind: Kind) -> str:
     """The statement that plans this kind of letter for those whom the first run reached, or did not."""
-    chunk = "WHERE sent.batch = :sent AND sent.id > :after AND sent.id <= :last"
+    chunk = "sent.batch = :sent AND sent.id > :after AND sent.id <= :last"
     if kind is Kind.MAIL:
-        source = f"{_unreached(tx)} {chunk} AND sent.state = 'failed'"
+        source = f"{_unreached(tx)} AND {chunk} AND sent.state = 'failed'"
         return _into("broadcast_mail", "'mail', 'mail:' || chat", "'\"chat\":' || chat", source, "email <> ''")
     # A text that was too long for its file's caption is a letter of its own.
     source = (
         "SELECT sent.recipient AS chat, sent.message_id AS first, rest.message_id AS second, rest.id AS follows"
-        f" FROM outbox AS sent LEFT JOIN outbox AS rest ON rest.key = sent.key || '/text' {chunk}"
+        f" FROM outbox AS sent LEFT JOIN outbox AS rest ON rest.key = sent.key || '/text' WHERE {chunk}"
         " AND sent.state = 'sent' AND sent.message_id IS NOT NULL"
     )
     if kind is Kind.CORRECT:
@@ -95,5 +95,9 @@ def _unreached(tx: Transaction) -> str:
         f" WHERE registration.chat_id = person.chat_id AND registration.{COUNTS}"
         " ORDER BY registration.id DESC LIMIT 1) AS email"
         " FROM outbox AS sent JOIN person ON person.chat_id = CAST(sent.recipient AS BIGINT)"
-        " AND person.unreachable_since IS NOT NULL"
+        " AND person.unreachable_since IS NOT NULL WHERE NOT EXISTS (SELECT 1 FROM broadcast_run AS run"
+        " JOIN broadcast_run AS mailing ON mailing.broadcast = run.broadcast AND mailing.kind = 'mail'"
+        " JOIN outbox AS mailed ON mailed.state <> 'failed' AND mailed.key = 'broadcast:'"
+        " || CAST(run.broadcast AS TEXT) || ':' || 'mail:' || CAST(mailing.id AS TEXT) || ':' || sent.recipient"
+        " WHERE run.id = sent.batch)"
     )

@@ -115,11 +115,11 @@ async def move(tx: Transaction, run_id: int, to: State, *before: State) -> bool:
 
 
 async def go_on(tx: Transaction, run_id: int) -> bool:
-    """A stopped one is under way again, unless another run came after it; what is not planned yet comes first."""
+    """A stopped one is under way again, unless another is, or it was taken back; what is not planned comes first."""
     row = await tx.fetch_one(
         "UPDATE broadcast_run SET state = 'planning', ended = NULL WHERE id = :id AND state = 'stopped'"
         " AND NOT EXISTS (SELECT 1 FROM broadcast_run AS other WHERE other.broadcast = broadcast_run.broadcast"
-        " AND other.id <> broadcast_run.id) RETURNING id",
+        " AND other.id <> broadcast_run.id AND (other.ended IS NULL OR other.kind = 'take_back')) RETURNING id",
         id=run_id,
     )  # fmt: skip
     return row is not None

@@ -46,11 +46,11 @@ class Segment:
     types: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
-    @property
-    def is_everybody_unsaid(self) -> bool:
-        """Whether nobody is left out, though nobody said "everybody"."""
+    def is_everybody_unsaid(self, languages: Iterable[str]) -> bool:
+        """Whether nobody is left out, though nobody said "everybody"; `languages` are those the bot speaks."""
         all_of_them = {Group.REGISTERED, Group.WAITING, Group.UNFINISHED, Group.UNREGISTERED} <= set(self.groups)
-        return not self.everybody and all_of_them and not any(self.filter(one) for one in Filter)
+        same = self.without(Filter.LANGUAGES) if set(languages) <= set(self.languages) else self
+        return not self.everybody and all_of_them and not any(same.filter(one) for one in Filter)
 
     @property
     def is_nobody(self) -> bool:

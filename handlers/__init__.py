@@ -245,7 +245,7 @@ def routes(services: Services) -> list[Handler]:
         CommandHandler("broadcast", making.begin, admin_chat),
         CommandHandler("broadcasts", overview.list_, admin_chat),
         MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~ONLY_A_COMMAND, heard),
-        MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, replies.edited),
+        MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, reworded),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
@@ -296,6 +296,16 @@ async def heard(update: Update, context: Context) -> None:
     about = await hearing.about(update, context)
     if about and (handler := ORGANISERS_REPLIES.get(about.kind)):
         await handler(update, context, about.id)
+
+
+async def reworded(update: Update, context: Context) -> None:
+    """What was written in the admin chat reads otherwise now: a part of a broadcast, or an answer."""
+    written = update.edited_message
+    about = await links.about(context.tx, written.chat.id, written.message_id) if written else None
+    if about and about.kind == writing.WRITTEN:
+        await writing.edited(update, context, about)
+    else:
+        await replies.edited(update, context)
 
 
 async def _replied(update: Update, context: Context) -> links.About | None:

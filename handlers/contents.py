@@ -1,8 +1,9 @@
 """What a message from Telegram holds: its words, and the file, place, contact or poll in it."""
 
+from html import escape
 from typing import Any
 
-from telegram import Message, PhotoSize, Poll
+from telegram import Message, MessageEntity, PhotoSize, Poll
 
 from db.enquiry_messages import Attachment
 from db.unanswered import Part
@@ -31,6 +32,20 @@ def attachment(message: Message) -> Attachment | None:
             hidden = isinstance(thing, Poll) and thing.type == Poll.QUIZ and thing.correct_option_id is None
             return None if hidden else Attachment(kind)
     return None
+
+
+def html(message: Message) -> str:
+    """The words with Telegram's formatting; "": there are none."""
+    text, entities = message.text or message.caption, message.entities or message.caption_entities
+    if not text:
+        return ""
+    # PTB does not escape the addresses behind words.
+    safe = [_escaped(one) if one.url else one for one in entities]
+    return str(Message(message.message_id, message.date, message.chat, text=text, entities=safe).text_html)
+
+
+def _escaped(entity: MessageEntity) -> MessageEntity:
+    return MessageEntity(entity.type, entity.offset, entity.length, url=escape(entity.url or ""))
 
 
 def _file(kind: str, file: Any) -> Attachment:

@@ -65,12 +65,13 @@ class Reply:
     """One call of the Bot API that somebody is owed, by the name of PTB's method.
 
     `files` go with it, by the parameter that they are; `about` is what a reply to the sent message belongs to, such as
-    "enquiry:27" (see db/links.py)."""
+    "enquiry:27" (see db/links.py); `otherwise` is what is said instead if Telegram refuses it."""
 
     method: str
     parameters: dict[str, Any]
     files: dict[str, File] = field(default_factory=dict)
     about: str | None = None
+    otherwise: "Reply | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,11 @@ class Organiser:
                 await self.town.settles()
         return toast
 
+    def holds(self, label: str) -> tuple[str | None, dict[str, Any]]:
+        """The newest button with this label, to be pressed later."""
+        message = self.with_button(label)
+        return next(b.data for row in message.buttons for b in row if label in b.label), message.data
+
     async def presses_held(self, data: str | None, message: dict[str, Any]) -> str:
         """Presses a button that has gone from the screen, as a slow phone does; the toast."""
         query = {"id": str(len(self.town.world.journal)), "from": self.who.on_telegram.user, "chat_instance": "1"}

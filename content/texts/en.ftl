@@ -1215,6 +1215,7 @@ broadcast-which-event = <b>Who is it for?</b> Choose the event first; then who o
 broadcast-tick-somebody = Tick at least one group above.
 broadcast-audience = <b>For:</b> { $audience }
 broadcast-everybody = everybody who knows the bot
+broadcast-nobody-yet = nobody yet
 broadcast-in-language = { $count } { $language }
 broadcast-people = { $count ->
     [one] 👥 <b>{ $count } person:</b> { $languages }
@@ -1275,6 +1276,7 @@ broadcast-not-taken =
     not taken. { $reason }
     Please reply to this message.
 broadcast-example = <b>{ $language }</b>, as { $name } will read it:
+broadcast-preview-refused = ⚠️ Telegram refuses the text in { $language } as it is, so nobody can get it. Please write it anew, and look at its buttons and the file.
 
 broadcast-now-it-is = Now it is { $when }.
 broadcast-goes-now = <b>When:</b> as soon as Send is pressed
@@ -1322,6 +1324,7 @@ broadcast-minutes = { $count ->
    *[other] about { $count } minutes
 }
 broadcast-is-paused = ⏸ Paused
+broadcast-is-going = ▶️ Broadcast { $number } goes on
 broadcast-is-stopping = ⏹ Stopping …
 broadcast-is-stopped = ⏹ Stopped
 broadcast-is-done = ✅ Finished
@@ -1392,6 +1395,8 @@ broadcast-changed-meanwhile = It was changed meanwhile. Please look at the newes
 broadcast-sent-already = This broadcast has been sent already.
 broadcast-under-way = Something is under way with this broadcast. Please wait for its end.
 broadcast-too-old = It is older than 48 hours: Telegram does not let it be changed any more.
+broadcast-nobody-to-mail = Everybody who has an address has been written to.
+broadcast-taken-back = This broadcast was taken back.
 broadcast-unknown-placeholder = There is no { $found }. There are { "{name}" }, { "{event}" } and { "{reference}" }.
 broadcast-unknown-placeholder-near = There is no { $found }. Did you mean { $near }?
 broadcast-formatted-placeholder = Formatting begins or ends inside { $found }. Please format all of it or none.
@@ -1403,6 +1408,8 @@ broadcast-caption-too-long = Below a file { $max } characters fit, and filled in
 broadcast-cut = Telegram cut it at { $max } characters, so the end may be missing. Please shorten it.
 broadcast-words-please = I need words here.
 broadcast-no-file = I need one photo or document here.
+broadcast-out-already = Broadcast { $number } is out already, so this changes nothing. To change it in the chats of all who got it, press “Correct it”.
+broadcast-one-file = One file fits into a broadcast: I took the first of these.
 broadcast-no-link = This line is no button: “{ $line }”. Write a label, a dash, and an address that begins with https://
 broadcast-long-label = The label “{ $label }” is too long: { $max } characters fit.
 broadcast-many-links = { $max } buttons fit, not more.

@@ -1232,6 +1232,7 @@ broadcast-which-event = <b>Kam jis skirtas?</b> Pirmiausia pasirinkite renginį,
 broadcast-tick-somebody = Pažymėkite bent vieną grupę.
 broadcast-audience = <b>Kam:</b> { $audience }
 broadcast-everybody = visiems, kas pažįsta robotą
+broadcast-nobody-yet = dar niekam
 broadcast-in-language = { $count } – { $language }
 broadcast-people = { $count ->
     [one] 👥 <b>{ $count } žmogus:</b> { $languages }
@@ -1294,6 +1295,7 @@ broadcast-not-taken =
     nepriimta. { $reason }
     Atsakykite į šią žinutę.
 broadcast-example = <b>{ $language }</b>, taip matys { $name }:
+broadcast-preview-refused = ⚠️ „Telegram“ tokio teksto ({ $language }) nepriima, tad jo niekas negaus. Parašykite jį iš naujo, patikrinkite mygtukus ir failą.
 
 broadcast-now-it-is = Dabar { $when }.
 broadcast-goes-now = <b>Kada:</b> iš karto, kai bus paspausta „Siųsti“
@@ -1345,6 +1347,7 @@ broadcast-minutes = { $count ->
    *[other] apie { $count } minučių
 }
 broadcast-is-paused = ⏸ Pristabdyta
+broadcast-is-going = ▶️ { $number } pranešimas siunčiamas toliau
 broadcast-is-stopping = ⏹ Stabdoma …
 broadcast-is-stopped = ⏹ Sustabdyta
 broadcast-is-done = ✅ Baigta
@@ -1419,6 +1422,8 @@ broadcast-changed-meanwhile = Tuo metu jis buvo pakeistas. Pažiūrėkite į nau
 broadcast-sent-already = Šis pranešimas jau išsiųstas.
 broadcast-under-way = Su šiuo pranešimu dar kažkas vyksta. Palaukite pabaigos.
 broadcast-too-old = Jam daugiau nei 48 valandos: „Telegram“ jo keisti nebeleidžia.
+broadcast-nobody-to-mail = Visiems, kurių adresas žinomas, jau parašyta.
+broadcast-taken-back = Šis pranešimas atsiimtas.
 broadcast-unknown-placeholder = { $found } nėra. Yra { "{name}" }, { "{event}" } ir { "{reference}" }.
 broadcast-unknown-placeholder-near = { $found } nėra. Gal turėjote omenyje { $near }?
 broadcast-formatted-placeholder = Formatavimas prasideda ar baigiasi { $found } viduje. Formatuokite visą arba nieko.
@@ -1430,6 +1435,8 @@ broadcast-caption-too-long = Po failu telpa { $max } ženklų, o užpildytas tek
 broadcast-cut = „Telegram“ nukirto tekstą ties { $max } ženklų, pabaigos gali trūkti. Sutrumpinkite.
 broadcast-words-please = Čia reikia žodžių.
 broadcast-no-file = Čia reikia vienos nuotraukos ar dokumento.
+broadcast-out-already = { $number } pranešimas jau išsiųstas, todėl niekas nesikeičia. Jei norite jį pakeisti gavusiųjų pokalbiuose, spauskite „Pataisyti“.
+broadcast-one-file = Į pranešimą telpa vienas failas: paėmiau pirmąjį.
 broadcast-no-link = Ši eilutė – ne mygtukas: „{ $line }“. Rašykite užrašą, brūkšnį ir adresą, kuris prasideda https://
 broadcast-long-label = Užrašas „{ $label }“ per ilgas: telpa { $max } ženklų.
 broadcast-many-links = Telpa ne daugiau kaip { $max } mygtukai.

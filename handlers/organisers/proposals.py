@@ -10,7 +10,7 @@ from db.cards import Card
 from db.proposals import Proposal
 from events.refused import Refused
 from faq.alike import Asked
-from handlers import long_text, payloads
+from handlers import contents, long_text, payloads
 from handlers.context import Context
 from handlers.organisers import alike, beneath, proposal_screens
 from handlers.screens import Key, Screen, rows
@@ -134,7 +134,7 @@ async def _words(context: Context, written: Message) -> str | None:
     if long_text.units(written.text) > LONGEST_ANSWER:
         beneath.say(context, written, Screen(context.say("admin.faq_too_long", max=LONGEST_ANSWER)))
         return None
-    return written.text_html
+    return contents.html(written)
 
 
 def _reworded(proposal: Proposal, words: str) -> Proposal:

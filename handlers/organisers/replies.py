@@ -149,4 +149,4 @@ def _text(written: Written) -> str:
 
 
 def _html(written: Written) -> str:
-    return written.text_html if written.text else written.caption_html if written.caption else ""
+    return contents.html(written)

@@ -29,11 +29,13 @@ def people(say: Say, size: Size, sample: Sequence[Somebody]) -> list[Html]:
 def in_words(services: Services, say: Say, segment: Segment) -> Html:
     """ "Clusters meet Regions: registered, waiting; Lithuanian; Lithuania, Latvia"."""
     of = services.events.get(segment.event or "")
-    if segment.everybody or of is None:
+    if segment.everybody:
         said = [say.plain("broadcast.everybody")]
+    elif segment.event is None:
+        said = [say.plain("broadcast.nobody_yet")]
     else:
         chosen = ", ".join(say.plain(f"button.cast_group_{group}") for group in Group if group in segment.groups)
-        said = [f"{of.short.in_(say.language)}: {chosen or '–'}"]
+        said = [f"{of.short.in_(say.language) if of else segment.event}: {chosen or '–'}"]
     for one in Filter:
         if chosen_options := segment.filter(one):
             said.append(", ".join(option_name(services, say, segment, one, option) for option in chosen_options))

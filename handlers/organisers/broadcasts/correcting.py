@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from db import broadcast_plans, broadcast_runs, broadcasts
-from db.broadcast_runs import Kind, Run
+from db.broadcast_runs import Kind, Run, State
 from db.broadcasts import Broadcast, Words
 from events.refused import Refused
 from handlers import payloads
@@ -24,7 +24,7 @@ async def ask(update: Update, context: Context, button: payloads.CastAfter) -> N
         return
     count = (await tally.count(context.tx, run.id)).sent
     if button.kind == Kind.MAIL:
-        count = await broadcast_plans.reachable_by_mail(context.tx, run)
+        count = await _mailable(context, run)
     yes = Key(
         context.say.plain(f"button.cast_{button.kind}_yes", count=count),
         payloads.CastAfterYes(found.id, button.kind, found.version),
@@ -37,10 +37,11 @@ async def take(update: Update, context: Context, broadcast_id: int, language: st
     found = await correctable(context, broadcast_id)
     if language not in context.services.texts.languages:
         raise Refused("form.old_button")
-    length = words.check(html, messages.titles(context.services, found), found.segment.has_references)
+    said = Words(html, found.in_(language).links)
+    length = words.check(said, messages.titles(context.services, found), found.segment.has_references)
     if found.file and not found.apart and length > words.CAPTION:
         raise Refused("broadcast.caption_too_long", length=length, max=words.CAPTION)
-    correction = {**found.correction, language: Words(html, found.in_(language).links)}
+    correction = {**found.correction, language: said}
     kept = await making.save(update, context, replace(found, correction=correction))
     shown = replace(kept, messages=kept.corrected)
     preview.show_example(update, context, shown, language, await preview.example(context, shown, language))
@@ -49,7 +50,7 @@ async def take(update: Update, context: Context, broadcast_id: int, language: st
 
 async def do(update: Update, context: Context, button: payloads.CastAfterYes) -> None:
     """Begins the run, watched in the message whose button was pressed."""
-    found, _ = await _sent(context, button.broadcast, button.kind)
+    found, run = await _sent(context, button.broadcast, button.kind)
     query, user = update.callback_query, update.effective_user
     assert query is not None and user is not None
     if button.version != found.version:
@@ -58,11 +59,13 @@ async def do(update: Update, context: Context, button: payloads.CastAfterYes) ->
         if context.services.desk.broadcasts.two_people and user.id == found.touched_by:
             raise Refused("broadcast.second_needed")
         found = await making.save(update, context, replace(found, messages=found.corrected, correction={}))
+    if button.kind == Kind.MAIL:
+        await _mailable(context, run)
     message_id = query.message.message_id if query.message else None
-    run = await broadcast_runs.start(context.tx, found.id, Kind(button.kind), context.at, message_id, context.at)
-    if run is None:
+    begun = await broadcast_runs.start(context.tx, found.id, Kind(button.kind), context.at, message_id, context.at)
+    if begun is None:
         raise Refused("broadcast.under_way")
-    context.replace(update, run_screens.progress(context.services, context.say, run, tally.Tally(), context.now))
+    context.replace(update, run_screens.progress(context.services, context.say, begun, tally.Tally(), context.now))
 
 
 async def correctable(context: Context, broadcast_id: int) -> Broadcast:
@@ -79,9 +82,18 @@ async def _sent(context: Context, broadcast_id: int, kind: str) -> tuple[Broadca
         raise Refused("form.old_button")
     if any(run.ended is None for run in runs):
         raise Refused("broadcast.under_way")
+    if any(run.kind is Kind.TAKE_BACK and (kind != Kind.TAKE_BACK or run.state is State.DONE) for run in runs):
+        raise Refused("broadcast.taken_back")
     if kind != Kind.MAIL and context.at - (sent.began or 0) > EDITABLE:
         raise Refused("broadcast.too_old")
     return found, sent
+
+
+async def _mailable(context: Context, run: Run) -> int:
+    """How many there are to write to. Refused: nobody, or nobody any more."""
+    if count := await broadcast_plans.reachable_by_mail(context.tx, run):
+        return count
+    raise Refused("broadcast.nobody_to_mail")
 
 
 def _corrections(context: Context, found: Broadcast) -> Screen:

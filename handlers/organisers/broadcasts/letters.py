@@ -13,7 +13,7 @@ from db.outbox import Arrival, Priority, Promise
 from db.times import instant
 from handlers.context import File, Letter, Mail, Reply, Services, Slow
 from handlers.enquiry_place import reply_to
-from handlers.organisers.broadcasts import messages, run_screens, tally
+from handlers.organisers.broadcasts import messages, run_screens, tally, words
 from handlers.organisers.broadcasts.words import Filling
 from handlers.organisers.sheets import Sheet, to_csv
 from handlers.texts import Say
@@ -81,7 +81,8 @@ async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | 
     language, filling = await _reader(tx, services, found, chat_id)
     say = services.texts.say(language)
     event = filling.event or say.plain("broadcast.mail_subject")
-    links = [f"{label}: {url}" for label, url in found.in_(language).links]
+    said = found.in_(language)
+    links = [f"{words.label(label, filling)}: {words.address(url, filling)}" for label, url in said.links]
     body = [_as_text(messages.filled(found, language, filling)), "", *links, "", say.plain("broadcast.mail_foot")]
     return Mail(
         to=address,

@@ -49,25 +49,27 @@ def first_message(broadcast: Broadcast, language: str, filling: Filling, chat_id
     parameters: Parameters = {"chat_id": chat_id, broadcast.file.kind: broadcast.file.file_id}
     if not broadcast.apart:
         parameters |= {"caption": filled(broadcast, language, filling), "parse_mode": "HTML"}
-        parameters |= _keyboard(broadcast.in_(language))
+        parameters |= _keyboard(broadcast.in_(language), filling)
     return Reply(f"send_{broadcast.file.kind}", parameters)
 
 
 def text_message(broadcast: Broadcast, language: str, filling: Filling, chat_id: int) -> Reply:
     parameters: Parameters = {"chat_id": chat_id, "text": filled(broadcast, language, filling), "parse_mode": "HTML"}
-    return Reply("send_message", parameters | {"link_preview_options": PLAIN} | _keyboard(broadcast.in_(language)))
+    return Reply(
+        "send_message", parameters | {"link_preview_options": PLAIN} | _keyboard(broadcast.in_(language), filling)
+    )
 
 
 def edit(broadcast: Broadcast, language: str, filling: Filling, chat_id: int, message_id: int) -> Reply:
     """The call that puts the words of now in the place of those that were sent."""
     text = filled(broadcast, language, filling)
     parameters: Parameters = {"chat_id": chat_id, "message_id": message_id, "parse_mode": "HTML"}
-    parameters |= _keyboard(broadcast.in_(language))
+    parameters |= _keyboard(broadcast.in_(language), filling)
     if broadcast.file and not broadcast.apart:
         return Reply("edit_message_caption", parameters | {"caption": text})
     return Reply("edit_message_text", parameters | {"text": text, "link_preview_options": PLAIN})
 
 
-def _keyboard(said: Words) -> Parameters:
-    rows = [[{"text": label, "url": url}] for label, url in said.links]
+def _keyboard(said: Words, filling: Filling) -> Parameters:
+    rows = [[{"text": words.label(label, filling), "url": words.address(url, filling)}] for label, url in said.links]
     return {"reply_markup": {"inline_keyboard": rows}} if rows else {}

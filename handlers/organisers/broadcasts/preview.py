@@ -9,7 +9,7 @@ from db import segments
 from db.broadcasts import Broadcast
 from db.segments import Size
 from events.refused import Refused
-from handlers.context import Context, Reply, Services, topic_of
+from handlers.context import Context, Reply, Services, message, topic_of
 from handlers.organisers.broadcasts import audience, messages, when_screens, words
 from handlers.organisers.broadcasts.words import Filling
 from handlers.screens import Screen
@@ -30,14 +30,14 @@ async def checked(context: Context, found: Broadcast) -> Size:
     segment, services = found.segment, context.services
     if segment.is_nobody:
         raise Refused("broadcast.nobody")
-    if segment.is_everybody_unsaid:
+    if segment.is_everybody_unsaid(services.texts.languages):
         raise Refused("broadcast.everybody_unsaid")
     if not found.is_written:
         raise Refused("broadcast.english_first")
     if found.due and found.due <= context.at:
         raise Refused("broadcast.moment_passed")
     for said in found.messages.values():
-        words.check(said.text, messages.titles(services, found), segment.has_references)
+        words.check(said, messages.titles(services, found), segment.has_references)
     size = await segments.size(context.tx, segment, services.texts.languages)
     if not size.reachable:
         raise Refused("broadcast.nobody_there")
@@ -53,7 +53,7 @@ def written(services: Services, found: Broadcast, size: Size) -> list[str]:
 def fitted(services: Services, found: Broadcast) -> Broadcast:
     """With the text as a message of its own if it is too long to stand below the file. Refused: a text is wrong."""
     lengths = [
-        words.check(said.text, messages.titles(services, found), found.segment.has_references)
+        words.check(said, messages.titles(services, found), found.segment.has_references)
         for said in found.messages.values()
     ]
     return replace(found, apart=bool(found.file) and max(lengths, default=0) > words.CAPTION)
@@ -78,10 +78,16 @@ def show_example(update: Update, context: Context, found: Broadcast, language: s
     assert chat is not None
     name = audience.language_name(context.say, language)
     context.show(update, Screen(context.say("broadcast.example", language=name, name=filling.name)))
-    context.hand.replies += _in_topic(update, messages.as_messages(found, language, filling, chat.id))
+    refused = message(chat.id, Screen(context.say("broadcast.preview_refused", language=name)))
+    shown = messages.as_messages(found, language, filling, chat.id)
+    context.hand.replies += _in_topic(update, [replace(one, otherwise=refused) for one in shown])
 
 
 def _in_topic(update: Update, replies: Iterable[Reply]) -> list[Reply]:
     topic = topic_of(update)
     place = {} if topic is None else {"message_thread_id": topic}
-    return [replace(one, parameters=one.parameters | place) for one in replies]
+    for one in replies:
+        one.parameters |= place
+        if one.otherwise:
+            one.otherwise.parameters |= place
+    return list(replies)

@@ -50,6 +50,13 @@ def at(services: Services, say: Say, moment: datetime) -> str:
     return dates.moment(say, moment, zone, zone)
 
 
+def state(say: Say, run: Run) -> str:
+    """How it is with a run, in a line."""
+    if run.state in (State.SCHEDULED, State.PLANNING, State.RUNNING):
+        return say.plain("broadcast.is_going", number=run.broadcast)
+    return say.plain(f"broadcast.is_{run.state}")
+
+
 def _bar(say: Say, tally: Tally) -> Html:
     share = tally.settled / tally.total if tally.total else 1.0
     full = int(share * CELLS)

@@ -18,7 +18,8 @@ async def test(update: Update, context: Context, button: payloads.CastTest) -> N
     found, user = await _unchanged(context, button.broadcast, button.version), update.effective_user
     assert user is not None
     size = await preview.checked(context, found)
-    if await people.find(context.tx, user.id) is None:
+    person = await people.find(context.tx, user.id)
+    if person is None or person.unreachable_since:
         link = f"https://t.me/{context.services.bot_username}"
         keys = rows(Key(context.say.plain("button.open_chat"), link))
         context.show(update, Screen(context.say("broadcast.start_first", name=user.full_name), keys))
@@ -62,7 +63,7 @@ async def pause(update: Update, context: Context, button: payloads.RunPause) -> 
 
 async def resume(update: Update, context: Context, button: payloads.RunResume) -> None:
     if not await broadcast_runs.move(context.tx, button.run, State.RUNNING, State.PAUSED):
-        await broadcast_runs.go_on(context.tx, button.run)
+        await _go_on(context, button.run)
     await _show(update, context, button.run)
 
 
@@ -85,6 +86,15 @@ async def call_off(update: Update, context: Context, button: payloads.RunCallOff
     await making.show(update, context, found, Step.WHEN)
 
 
+async def _go_on(context: Context, run_id: int) -> None:
+    """Refused: something else is under way, or it was taken back."""
+    run = await _run(context, run_id)
+    if run.state is not State.STOPPED or await broadcast_runs.go_on(context.tx, run.id):
+        return
+    going = [one for one in await broadcast_runs.of_broadcast(context.tx, run.broadcast) if one.ended is None]
+    raise Refused("broadcast.under_way" if going else "broadcast.taken_back")
+
+
 async def _show(update: Update, context: Context, run_id: int) -> None:
     """How it stands now, in the message whose button was pressed."""
     run = await _run(context, run_id)
@@ -93,6 +103,8 @@ async def _show(update: Update, context: Context, run_id: int) -> None:
     pressed = update.callback_query and update.callback_query.message
     if pressed and pressed.message_id == run.message_id:
         context.replace(update, screen)
+    else:
+        context.toast(run_screens.state(context.say, run))
     await broadcast_runs.note_shown(context.tx, run.id, context.at)
 
 

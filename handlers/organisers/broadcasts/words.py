@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from db.broadcasts import Link
+from db.broadcasts import Link, Words
 from events.content import suggestion
 from events.moments import instant
 from events.refused import Refused
@@ -19,7 +20,10 @@ LONGEST_LABEL = 60
 LONGEST_NAME = 130  # characters that Telegram, or the form, lets a name have
 LONGEST_REFERENCE = 11
 _TOKEN = re.compile(r"\{([^{}\n]{0,40})\}")
+_TAG_OR_TOKEN = re.compile(rf"<[^>]+>|{_TOKEN.pattern}")
 _TAG = re.compile(r"<[^>]+>")
+_NAME = r"[^\W_](?:[\w-]*[^\W_])?"  # a part of a host's name, in any alphabet
+_ADDRESS = re.compile(rf"https?://(?:{_NAME}\.)+{_NAME}(?::\d{{1,5}})?(?:[/?#]\S*)?|tg://\w\S*")
 _LINK = re.compile(r"(?P<label>.+?)\s*(?:[–—:|]|-|\s)\s*(?P<url>https?://\S+|tg://\S+)", re.DOTALL)
 _MOMENT = re.compile(
     r"(?:(?P<word>today|tomorrow|šiandien|rytoj)|(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
@@ -37,10 +41,12 @@ class Filling:
     reference: str | None
 
 
-def check(html: str, event_titles: list[str], references: bool) -> int:
+def check(said: Words, event_titles: list[str], references: bool) -> int:
     """How long the text can become, in UTF-16 units. Refused: it is empty, too long, or asks for what there is not."""
-    for name in dict.fromkeys(_TOKEN.findall(_TAG.sub("", html))):
-        _check_placeholder(name, html, bool(event_titles), references)
+    html = said.text
+    elsewhere = "".join([*_TAG.findall(html), *(part for link in said.links for part in link)])
+    for name in dict.fromkeys(_TOKEN.findall(f"{_TAG.sub('', html)}\n{elsewhere}")):
+        _check_placeholder(name, f"{html}\n{elsewhere}", bool(event_titles), references)
     longest_event = max(event_titles, key=len, default="")
     longest = fill(html, Filling("n" * LONGEST_NAME, longest_event, "r" * LONGEST_REFERENCE))
     length = long_text.length(longest)
@@ -66,8 +72,26 @@ def _check_placeholder(name: str, html: str, event: bool, references: bool) -> N
 
 def fill(html: str, filling: Filling) -> str:
     """The text as one person reads it; what stands for a placeholder is escaped."""
-    values = {"name": filling.name, "event": filling.event, "reference": filling.reference}
-    return _TOKEN.sub(lambda m: escape(values.get(m[1]) or "", quote=False) if m[1] in values else m[0], html)
+
+    def part(match: re.Match[str]) -> str:
+        return address(match[0], filling) if match[0].startswith("<") else escape(label(match[0], filling), quote=False)
+
+    return _TAG_OR_TOKEN.sub(part, html)
+
+
+def label(text: str, filling: Filling) -> str:
+    """The same for a button's label, which is no HTML."""
+    return _TOKEN.sub(lambda match: _values(filling).get(match[1], match[0]), text)
+
+
+def address(url: str, filling: Filling) -> str:
+    """The same for an address."""
+    values = {name: quote(value, safe="") for name, value in _values(filling).items()}
+    return _TOKEN.sub(lambda match: values.get(match[1], match[0]), url)
+
+
+def _values(filling: Filling) -> dict[str, str]:
+    return {"name": filling.name, "event": filling.event or "", "reference": filling.reference or ""}
 
 
 def links(text: str) -> tuple[Link, ...]:
@@ -75,7 +99,7 @@ def links(text: str) -> tuple[Link, ...]:
     found = []
     for line in filter(None, map(str.strip, text.splitlines())):
         match = _LINK.fullmatch(line)
-        if match is None or not _is_address(match["url"]):
+        if match is None or not _ADDRESS.fullmatch(match["url"]):
             raise Refused("broadcast.no_link", line=line[:80])
         if len(match["label"]) > LONGEST_LABEL:
             raise Refused("broadcast.long_label", label=match["label"], max=LONGEST_LABEL)
@@ -83,10 +107,6 @@ def links(text: str) -> tuple[Link, ...]:
     if len(found) > MOST_LINKS:
         raise Refused("broadcast.many_links", max=MOST_LINKS)
     return tuple(found)
-
-
-def _is_address(url: str) -> bool:
-    return bool(re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?(\?\S*)?|https?://\S+\.\S+|tg://\S+", url))
 
 
 def moment(text: str, now: datetime, zone: str) -> datetime:

@@ -6,17 +6,22 @@ from typing import Any
 
 from telegram import Message, Update
 
-from db import broadcasts, links
+from db import broadcast_runs, broadcasts, links, notes
+from db.broadcast_runs import Kind
 from db.broadcasts import Attached, Broadcast, Words
+from db.links import About
 from db.times import milliseconds
 from events.refused import Refused
-from handlers import long_text, payloads
+from handlers import contents, long_text, payloads
 from handlers.context import PLAIN, Context, Reply, topic_of
+from handlers.organisers import beneath
 from handlers.organisers.broadcasts import audience, correcting, making, preview, words
 from handlers.organisers.broadcasts.steps import Step
+from handlers.screens import Key, Screen, rows
 from handlers.texts import Html
 
 LINKS, FIX = "links_", "fix_"
+WRITTEN = "broadcast_words"  # the kind of link of what an organiser wrote
 
 
 async def ask(update: Update, context: Context, button: payloads.CastWrite) -> None:
@@ -48,15 +53,51 @@ async def reply(update: Update, context: Context, broadcast_id: int) -> None:
     if message is None or about is None or not about.part:
         return
     found = await broadcasts.get(context.tx, broadcast_id)
+    if found is None:
+        raise Refused("form.old_button")
+    if await _is_one_more(context, message):
+        return
+    await links.tie(context.tx, message.chat.id, [message.message_id], f"{WRITTEN}:{found.id}:{about.part}")
+    await _try(update, context, found, about.part, message)
+
+
+async def edited(update: Update, context: Context, about: About) -> None:
+    """Who edits what they wrote for a broadcast changes it; where it is out, that is said instead."""
+    message, found = update.edited_message, await broadcasts.get(context.tx, about.id)
+    if message is None or found is None:
+        return
+    written = await links.messages(context.tx, f"{WRITTEN}:{about.id}:{about.part}")
+    language = about.part.removeprefix(FIX)
+    said = (found.correction if about.part.startswith(FIX) else found.messages).get(language)
+    if written[-1] != (message.chat.id, message.message_id) or (said and said.text == contents.html(message)):
+        return  # it was written anew since, or Telegram has only added a picture of a link
+    if about.part.startswith(FIX) or not await broadcast_runs.of_broadcast(context.tx, found.id):
+        await _try(update, context, found, about.part, message)
+    elif language in found.messages:
+        correct = payloads.CastAfter(found.id, Kind.CORRECT)
+        keys = rows(Key(context.say.plain("button.cast_correct"), correct))
+        beneath.say(context, message, Screen(context.say("broadcast.out_already", number=found.id), keys))
+
+
+async def _is_one_more(context: Context, message: Message) -> bool:
+    """Whether it is another file of an album, of which the first was taken; said once."""
+    if message.media_group_id is None:
+        return False
+    album = f"cast:{message.chat.id}:{message.media_group_id}"
+    before = await notes.read(context.tx, album)
+    await notes.write(context.tx, album, "first" if before is None else "said")
+    if before == "first":
+        beneath.say(context, message, Screen(context.say("broadcast.one_file")))
+    return before is not None
+
+
+async def _try(update: Update, context: Context, found: Broadcast, part: str, message: Message) -> None:
+    """Takes it, or says why not, as a question that can be answered in its turn."""
     try:
-        if found is None:
-            raise Refused("form.old_button")
-        await _take(update, context, found, about.part, message)
+        await _take(update, context, found, part, message)
     except Refused as refusal:
         problem = context.say("broadcast.not_taken", reason=context.say(refusal.key, **refusal.values))
-        if found is None:
-            raise
-        _ask(update, context, found, about.part, problem)
+        _ask(update, context, found, part, problem)
 
 
 async def _take(update: Update, context: Context, found: Broadcast, part: str, message: Message) -> None:
@@ -98,12 +139,12 @@ def _changed(context: Context, found: Broadcast, part: str, message: Message) ->
 
 def html(message: Message) -> str:
     """The words with Telegram's formatting. Refused: there are none, or Telegram's app has cut them."""
-    plain, formatted = (message.text, message.text_html) if message.text else (message.caption, message.caption_html)
-    if not plain or not formatted:
+    plain = message.text or message.caption
+    if not plain:
         raise Refused("broadcast.words_please")
     if long_text.units(plain) >= long_text.LIMIT - 1:
         raise Refused("broadcast.cut", max=long_text.LIMIT)
-    return formatted
+    return contents.html(message)
 
 
 def file_of(message: Message) -> Attached | None:
