@@ -7,6 +7,8 @@ from db import counters
 from db.engine import Row, Transaction
 from db.proposals import Proposal
 
+LIVE = "SELECT * FROM faq_added WHERE undone IS NULL ORDER BY id"
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -27,7 +29,7 @@ class Added:
         return self.entry or f"added_{self.id}"
 
 
-def _added(row: Row) -> Added:
+def of_row(row: Row) -> Added:
     return Added(
         id=row["id"],
         entry=row["entry"],
@@ -49,19 +51,18 @@ async def add(tx: Transaction, proposal: Proposal, author: str, now: int) -> Add
         language=proposal.language, question=proposal.question, answer=proposal.answer, author=author, now=now,
     )  # fmt: skip
     assert row is not None
-    return _added(row)
+    return of_row(row)
 
 
 async def get(tx: Transaction, added_id: int) -> Added | None:
     """Also when it was undone."""
     row = await tx.fetch_one("SELECT * FROM faq_added WHERE id = :id", id=added_id)
-    return _added(row) if row else None
+    return of_row(row) if row else None
 
 
 async def live(tx: Transaction) -> Sequence[Added]:
     """All that was not undone, the oldest first."""
-    rows = await tx.fetch_all("SELECT * FROM faq_added WHERE undone IS NULL ORDER BY id")
-    return [_added(row) for row in rows]
+    return [of_row(row) for row in await tx.fetch_all(LIVE)]
 
 
 async def is_live(tx: Transaction, added_id: int) -> bool:

@@ -83,16 +83,25 @@ class Entry:
         """The answer by event, in this language or else in English.
 
         One answer where it is the same for all (under None) or the event is known; all of them where it is not
-        known; none where organisers must still supply it.
+        known; none where organisers must still supply it, for this event.
         """
-        for wording in (self.wording(language), self.wordings[REFERENCE]):
+        wordings = (self.wording(language), self.wordings[REFERENCE])
+        if event is None and any(wording.answers for wording in wordings):
+            return {key: text for wording in reversed(wordings) for key, text in wording.answers.items()}
+        for wording in wordings:
             if event is not None and event in wording.answers:
                 return {event: wording.answers[event]}
-            if wording.answers and (event is None or wording.answer is None):
-                return {key: text for key, text in wording.answers.items()}  # noqa: C416 - the keys become optional
             if wording.answer is not None:
                 return {None: wording.answer}
         return {}
+
+    def concerns(self, event: str) -> bool:
+        """Whether it may be asked about this event."""
+        return self.event in (None, event)
+
+    def lacks(self, events: Collection[str]) -> list[str]:
+        """The events for which organisers must still supply the answer."""
+        return [event for event in events if self.concerns(event) and not self.answers(REFERENCE, event)]
 
     def buttons(self, language: str) -> tuple[Button, ...]:
         """What to offer below the answer."""

@@ -55,6 +55,7 @@ from handlers.organisers import (
     replies,
     requests,
     stats,
+    supplied,
     switches,
 )
 from handlers.organisers.broadcasts import correcting, making, overview, sending, writing
@@ -145,6 +146,7 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.ShowMissing: readiness.show_missing,
     payloads.Supply: readiness.ask,
     payloads.SaveAnswer: readiness.save,
+    payloads.TakeBackAnswer: supplied.take_back,
     payloads.ShowSwitches: switches.show_one,
     payloads.AskSetting: switches.ask,
     payloads.RevertSetting: switches.revert,

@@ -12,10 +12,11 @@ from handlers.texts import Html, Say
 RELATED = 3
 
 
-def not_confirmed(say: Say, entry: Entry) -> Html:
-    """Everybody waits for the organisers to supply this."""
+def not_confirmed(say: Say, events: Catalogue, entry: Entry) -> Html:
+    """Everybody waits for the organisers to supply this, at least for one event; what is known of the others."""
     title = say("answer.title", question=entry.question(say.language))
-    return _joined([title, say("answer.not_confirmed")])
+    known = [] if entry.unanswered else _by_event(say, events, entry)
+    return _joined([title, *known, say("answer.not_confirmed")])
 
 
 def answer(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None, unanswered: int) -> Screen:
@@ -23,7 +24,7 @@ def answer(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | Non
 
     `unanswered`: the person's own words, if it did not help; 0: they typed none."""
     title = say("answer.title", question=entry.question(say.language))
-    texts = [_text(say, events, key, text) for key, text in entry.answers(say.language, event).items()]
+    texts = _texts(say, events, entry, event)
     if entry.confirmed:
         when = dates.day(say, entry.confirmed.date)
         texts.append(say("answer.confirmed", by=entry.confirmed.by, when=when))
@@ -37,12 +38,35 @@ def did_you_mean(say: Say, found: Sequence[Entry], suggestion: int) -> Screen:
     return Screen(say("answer.did_you_mean"), (*keys, none))
 
 
+def _texts(say: Say, events: Catalogue, entry: Entry, event: str | None) -> list[Html]:
+    """The answer, or one for each event where that makes a difference and is not known."""
+    if event is None and any(entry.answers(say.language)):
+        return _by_event(say, events, entry)
+    return [_text(say, events, key, text) for key, text in entry.answers(say.language, event).items()]
+
+
+def _by_event(say: Say, events: Catalogue, entry: Entry) -> list[Html]:
+    """An answer for each event; where there is none, that it is not confirmed."""
+    concerned = [event for event in events if entry.concerns(event)]
+    found = {event: next(iter(entry.answers(say.language, event).values()), None) for event in concerned}
+    return [
+        _text(say, events, event, text)
+        if text is not None
+        else _named(say, events, event, say("answer.not_confirmed_here"))
+        for event, text in found.items()
+    ]
+
+
 def _text(say: Say, events: Catalogue, event: str | None, text: str) -> Html:
     """One answer, its facts filled in; with the event's name where there are several."""
-    filled = entries.render(text.strip(), lambda name: facts.value(say, events, name))
+    filled = entries.render(text.strip(), lambda name: facts.value(say, events, name)).strip()
     if event is None or event not in events:
         return Html(filled)
-    return Html(f"{say('answer.for_event', event=events[event].short.in_(say.language))}\n{filled}")
+    return _named(say, events, event, Html(filled))
+
+
+def _named(say: Say, events: Catalogue, event: str, text: Html) -> Html:
+    return Html(f"{say('answer.for_event', event=events[event].short.in_(say.language))}\n{text}")
 
 
 def _below(say: Say, events: Catalogue, faq: Faq, entry: Entry, event: str | None, unanswered: int) -> Rows:

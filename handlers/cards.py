@@ -58,7 +58,7 @@ def event(say: Say, one: Event, now: datetime, marks: Marks = NO_MARKS) -> Scree
 
 
 def when_where(say: Say, one: Event) -> Html:
-    return say("event.when_where", dates=dates.of_event(say, one), place=one.place.in_(say.language))
+    return say("event.when_where", dates=dates.span(say, one), place=one.place.in_(say.language))
 
 
 def online(say: Say, one: Event) -> Html:

@@ -47,6 +47,11 @@ class Services:
     mail_comes_in: bool = False  # replies to the bot's mails are read
 
     @property
+    def sure(self) -> float:
+        """From which chance on words mean an entry of the FAQ."""
+        return self.knowledge.matcher.sure.answer
+
+    @property
     def desk(self) -> Desk:
         """How the organisers work."""
         return self.events.desk

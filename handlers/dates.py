@@ -58,7 +58,7 @@ def span(say: Say, event: Event) -> str:
     """ "26–27 April 2022", with the hours that are known: "26 April 2022, 09:30 – 27 April 2022 (Vilnius time)"."""
     if not any(isinstance(moment, datetime) for moment in (event.starts, event.ends)):
         return of_event(say, event)
-    written = f"{_day_and_hour(say, event.starts)} – {_day_and_hour(say, event.ends)}"
+    written = f"{day_and_hour(say, event.starts)} – {day_and_hour(say, event.ends)}"
     return say.plain("date.in_zone", when=written, time_in=time_in(say, event.zone))
 
 
@@ -78,7 +78,8 @@ def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _day_and_hour(say: Say, moment: date) -> str:
+def day_and_hour(say: Say, moment: date) -> str:
+    """ "26 April 2022, 09:30", without the hour as long as it is not known."""
     return f"{day(say, moment)}, {clock(say, moment)}" if isinstance(moment, datetime) else day(say, moment)
 
 

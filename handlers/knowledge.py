@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html import escape
 from pathlib import Path
 
 from db.added import Added
 from db.questions import Phrasing
+from events import readiness
 from events.catalogue import Catalogue
 from faq import canned, entries
 from faq.canned import Canned
@@ -41,11 +43,12 @@ def read_canned(folder: Path, events: Catalogue | None) -> dict[str, Canned]:
 
 def build(faq: Faq, phrasings: Iterable[Phrasing], events: Catalogue, added: Iterable[Added] = ()) -> Knowledge:
     """The FAQ with what organisers added to it; what its files have by now is theirs."""
-    known = dict(faq.entries)
+    filed = {name: _with_facts(entry, events) for name, entry in faq.entries.items()}
+    known = dict(filed)
     for one in added:
         if one.entry is None:
             known.setdefault(one.name, _own(one))
-        elif (entry := faq.entries.get(one.entry)) and entry.unanswered:
+        elif (entry := filed.get(one.entry)) and entry.lacks([one.event] if one.event else [*events]):
             known[one.entry] = _answered(known[one.entry], one)
     for phrasing in phrasings:
         if phrasing.entry in known:
@@ -59,10 +62,21 @@ def _own(added: Added) -> Entry:
     return Entry(added.name, {REFERENCE: wording, added.language: wording}, added.event)
 
 
+def _with_facts(entry: Entry, events: Catalogue) -> Entry:
+    """The entry with what the events' files say under [facts], where it has no answer of its own."""
+    for event in entry.lacks(events):
+        for language, text in (readiness.fact(events[event], entry.id) or {}).items():
+            wording = entry.wordings.get(language) or replace(entry.wording(language), also=(), buttons=())
+            answers = {**wording.answers, event: _braces(escape(text.strip(), quote=False))}
+            entry = replace(entry, wordings={**entry.wordings, language: replace(wording, answers=answers)})
+    return entry
+
+
 def _answered(entry: Entry, added: Added) -> Entry:
     """The entry with its answer, for one event or for all; it stands in for English as long as there is no other."""
     wordings = dict(entry.wordings)
-    languages = {added.language} | ({REFERENCE} if entry.unanswered else set())
+    missing = entry.unanswered if added.event is None else bool(entry.lacks([added.event]))
+    languages = {added.language} | ({REFERENCE} if missing else set())
     for language in languages:
         wording = wordings.get(language) or replace(entry.wording(language), also=(), buttons=())
         answers = {**wording.answers, added.event: _text(added)} if added.event else wording.answers
@@ -71,8 +85,12 @@ def _answered(entry: Entry, added: Added) -> Entry:
 
 
 def _text(added: Added) -> str:
+    return _braces(added.answer)
+
+
+def _braces(html: str) -> str:
     """Braces are no placeholders here."""
-    return added.answer.replace("{", "&#123;")
+    return html.replace("{", "&#123;")
 
 
 def _with(entry: Entry, added: Phrasing) -> Entry:

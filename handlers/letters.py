@@ -30,9 +30,9 @@ from handlers.organisers import (
     morning,
     muting,
     proposal_screens,
-    readiness,
     retention,
     stats,
+    supplied,
     topics,
 )
 from handlers.organisers.broadcasts import letters as broadcast_letters
@@ -107,7 +107,7 @@ KINDS: dict[str, Writer] = {
     "ticket": tickets.write,
     "door": door.write,
     "retention": retention.write,
-    "supplied": readiness.offer,
+    "supplied": supplied.offer,
     "export": exports.write,
     "stats": stats.write_picture,
     "stats_words": stats.write_words,

@@ -9,6 +9,7 @@ from telegram import Update
 from db import personal
 from db.engine import Row
 from db.times import instant
+from events import readiness
 from handlers import forms, payloads
 from handlers.context import Context
 from handlers.screens import Key, Screen, rows
@@ -44,6 +45,10 @@ async def privacy(update: Update, context: Context) -> None:
     texts = {services.events.consent(event, say.language) for event in services.events.values()}
     for text in sorted(texts):
         context.show(update, Screen(say("privacy.consent", text=text)))
+    for event in services.events.values():
+        if told := [known.in_(say.language) for fact in readiness.IN_PRIVACY if (known := event.fact(fact))]:
+            words = "\n\n".join(told)
+            context.show(update, Screen(say("privacy.fact", event=event.title.in_(say.language), text=words)))
     await forms.go_on(update, context)
 
 

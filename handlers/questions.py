@@ -162,8 +162,8 @@ async def _answer(update: Update, context: Context, entry: Entry, event: str | N
     meant = event or entry.event or await _event(context)
     if meant in services.events:
         await people.look_at(context.tx, chat_id, str(meant))
-    if entry.unanswered:
-        head = answers.not_confirmed(context.say, entry)
+    if entry.unanswered or (meant in services.events and entry.lacks([str(meant)])):
+        head = answers.not_confirmed(context.say, services.events, entry)
         parts = [words or Part(entry.question(context.say.language))]
         await offers.offer(update, context, head, parts, entry.id)
         return

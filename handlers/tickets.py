@@ -82,7 +82,7 @@ class Words:
 def _words(say: Say, event: Event, one: Registration) -> Words:
     return Words(
         event=event.title.in_(say.language),
-        when=dates.of_event(say, event),
+        when=dates.span(say, event),
         place=event.place.in_(say.language),
         name=str(one.answers.get("name") or ""),
         organisation=str(one.answers.get("organisation") or ""),

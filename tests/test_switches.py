@@ -4,8 +4,10 @@ import asyncio
 import os
 import sys
 from datetime import datetime
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from events import overrides
 from events.overrides import Wrong
@@ -90,6 +92,75 @@ async def test_a_venue_is_told_everywhere_in_both_languages_and_the_way_back_is_
     assert await town.sql("SELECT * FROM event_setting") == []
 
 
+async def supplies(town: Town, olga: Townsperson, label: str, words: str) -> Message:
+    """From what is missing about the workshop to the saved value."""
+    [overview] = await says(town, olga, "/readiness")
+    shown = await presses(town, olga, next(b for b in overview.labels if b.startswith("Clusters")), overview)
+    asked = await presses(town, olga, label, shown)
+    proposed = await replies(town, olga, words, asked)
+    return await presses(town, olga, "✅ Save", proposed)
+
+
+async def test_what_is_set_in_the_chat_stands_in_every_answer_file_and_letter(town: Town) -> None:
+    ana, ben, olga = town.person("Ana"), town.person("Benas", language="lt"), organiser(town)
+    await ana.registers("workshop")
+    await ana.does("where is the venue?", "how to join remotely")
+    assert "street address are not confirmed yet" in ana.all and "online is not confirmed yet" in ana.sees
+    for label, words in (("Venue", "Town Hall"), ("Address", "Didžioji g. 31"), ("Online address", "https://a.eu/x")):
+        await sets(town, olga, label, words)
+    for label, words in (("Begins", "2022-04-26 09:30"), ("Ends", "2022-04-27 17:00")):
+        await supplies(town, olga, label, words)
+    await supplies(town, olga, "Data protection notice", "en: We keep nothing <3\nlt: Nieko nesaugome")
+    await ana.does("where is the venue?")
+    assert "Town Hall, Didžioji g. 31, Vilnius" in ana.sees and "not confirmed" not in ana.sees
+    await ana.does("how to join remotely")
+    assert "https://a.eu/x" in ana.sees and "online is not confirmed" not in ana.sees
+    await ana.does("when does it take place?")
+    assert "begins on 26 April 2022, 09:30 and ends on 27 April 2022, 17:00 (Vilnius time)" in ana.sees
+    await ana.does("/privacy")
+    assert "We keep nothing <3" in ana.sees
+    await ana.does("/my")
+    assert "26 April 2022, 09:30 – 27 April 2022, 17:00" in ana.sees
+    await ben.registers("workshop")
+    assert "Town Hall, Didžioji g. 31" in ben.all and "09:30" in ben.all and "https://a.eu/x" in ben.all
+    file: Any = Calendar.from_ical(ben.files["workshop.ics"]).walk("VEVENT")[0]
+    assert str(file["LOCATION"]).startswith("Town Hall, Didžioji g. 31") and file["URL"] == "https://a.eu/x"
+    assert file["DTSTART"].dt.isoformat() == "2022-04-26T09:30:00+03:00"
+    said = await checks(town)
+    workshop = said.partition("matchmaking: ")[0]
+    assert "workshop: Second Clusters meet Regions workshop, 2022-04-26 09:30:00 to 2022-04-27 17:00:00" in said
+    for supplied in ("starts", "ends", "place.venue", "place.address", "online_url", "facts.data_protection"):
+        assert f"still to be supplied: {supplied}:" not in workshop
+    assert "still to be supplied: facts.cost:" in workshop and "overridden: workshop: place.venue" in said
+
+
+async def test_check_counts_what_was_answered_in_the_chat_for_the_event_it_was_given_for(town: Town) -> None:
+    olga = organiser(town)
+    [overview] = await says(town, olga, "/readiness")
+    while "What does it cost?" not in overview.labels:
+        overview = await presses(town, olga, "More ›", overview)
+    asked = await presses(town, olga, "What does it cost?", overview)
+    proposed = await replies(town, olga, "Nothing", asked)
+    await presses(town, olga, "✅ Only Clusters meet Regions", proposed)
+    said = await checks(town)
+    workshop, _, matchmaking = said.partition("matchmaking: ")
+    assert "facts.cost" not in workshop and "facts.cost" in matchmaking and "facts.visa" in workshop
+    assert "still to be answered: cost: What does it cost? (matchmaking)" in said
+    assert "answered in the chat: cost (workshop)" in said
+
+
+async def checks(town: Town) -> str:
+    """What `clustersbot check` says."""
+    url = town.settings.database_url
+    program = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "check", cwd=CONTENT.parent, stdout=asyncio.subprocess.PIPE,
+        env={"PATH": os.environ["PATH"], "BOT_TOKEN": TOKEN, "DATABASE_URL": url, "CONTENT_DIR": str(CONTENT)},
+    )  # fmt: skip
+    said, _ = await program.communicate()
+    assert program.returncode == 0
+    return said.decode()
+
+
 @pytest.mark.parametrize(
     ("label", "words", "reason"),
     [
@@ -130,14 +201,7 @@ async def test_reading_the_content_again_keeps_what_was_set(sqlite_town: Town) -
 async def test_check_says_where_the_database_stands_above_the_file(town: Town) -> None:
     olga = organiser(town)
     await sets(town, olga, "Seats on site", "77")
-    url = town.settings.database_url
-    program = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "check", cwd=CONTENT.parent, stdout=asyncio.subprocess.PIPE,
-        env={"PATH": os.environ["PATH"], "BOT_TOKEN": TOKEN, "DATABASE_URL": url, "CONTENT_DIR": str(CONTENT)},
-    )  # fmt: skip
-    said, _ = await program.communicate()
-    assert program.returncode == 0
-    assert "overridden: workshop: seats.onsite: the file says nothing, the chat 77" in said.decode()
+    assert "overridden: workshop: seats.onsite: the file says nothing, the chat 77" in await checks(town)
 
 
 def test_a_setting_that_does_not_fit_the_file_any_more_leaves_the_files_value() -> None:

@@ -57,6 +57,7 @@ PARTS = {
     "setting.{}": [],
     "switch.absent.{}": ["seats.onsite"],
     "readiness.instead.{}": ["starts", "nothing"],
+    "fact.hours_{}": ["unknown", "starts", "ends", "starts_ends"],
     "switch.how_{}": ["moment", "day", "number", "text", "address"],
     "audit.what.{}": ["registered"],
     "export.status.{}": ["registered", "withdrawn", "waiting", "offered", "declined", "expired"],
@@ -70,6 +71,8 @@ PARTS = {
     "zone.in.{}": ["europe_vilnius", "europe_brussels"],
 }
 SAME_IN_BOTH = {
+    "readiness-of-event",
+    "privacy-fact",
     "date-short-pattern",
     "mark-new",
     "mark-taken",

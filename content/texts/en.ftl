@@ -381,6 +381,19 @@ answer-title = <b>{ $question }</b>
 answer-for-event = <i>{ $event }</i>
 answer-confirmed = <i>Source: { $by }, { $when }</i>
 answer-not-confirmed = That is not confirmed yet: everybody is waiting for the organisers’ word. Shall I pass your question on, so that their answer comes to you here?
+answer-supplied =
+    <blockquote>{ $question }</blockquote>
+    💡 You asked this, and now there is an answer:
+    { $answer }
+answer-not-confirmed-here = That is not confirmed yet.
+fact-hours-unknown = The hours are not confirmed yet.
+fact-hours-starts = It begins on { $starts } ({ $time_in }); when it ends is not confirmed yet.
+fact-hours-ends = It ends on { $ends } ({ $time_in }); when it begins is not confirmed yet.
+fact-hours-starts-ends = It begins on { $starts } and ends on { $ends } ({ $time_in }).
+fact-venue-unknown = The venue and its street address are not confirmed yet. You will find them here as soon as they are.
+fact-address-unknown = The street address is not confirmed yet. You will find it here as soon as it is.
+fact-online-unknown = The address to take part online is not confirmed yet.
+fact-online-address = The address to take part online: { $url }
 answer-did-you-mean = Did you mean one of these?
 answer-meant = ✓ <b>{ $question }</b>
 answer-unknown = I don’t know this yet. Shall I ask the organisers?
@@ -906,6 +919,11 @@ readiness-saved = { $count ->
     [one] ✅ “{ $question }” is answered from now on (by { $by }). Whoever asked is sent the answer.
    *[other] ✅ “{ $question }” is answered from now on (by { $by }). All { $count } who asked are sent the answer.
 }
+readiness-taken-back = ↩️ Taken back: it is no answer any more. Whoever has got it keeps it; write to them if it was wrong. /readiness asks for it again.
+readiness-of-event = { $question } ({ $events })
+button-save-for-all = ✅ Save for all events
+button-save-for = ✅ Only { $event }
+button-take-back-answer = Take it back
 readiness-gone = That question has been answered, or is too old. Please begin again: /readiness
 readiness-gone-toast = That has been answered, or is too old.
 readiness-words-please = Please reply with words, { $max } characters at the most.
@@ -1112,6 +1130,8 @@ privacy-head =
     Your name and language as Telegram shows them, the answers of your forms and registrations, and what I still have to send you. Nothing is passed on to anyone but the organisers.
     /mydata sends you all of it as a file, /forget removes all of it.
     Questions: { $contact }
+privacy-fact = <b>{ $event }</b>
+    { $text }
 privacy-consent = <blockquote expandable>{ $text }</blockquote>
 mydata-caption = All that is stored about you. /forget removes it.
 forget-sure =

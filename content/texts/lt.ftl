@@ -383,6 +383,19 @@ answer-title = <b>{ $question }</b>
 answer-for-event = <i>{ $event }</i>
 answer-confirmed = <i>Šaltinis: { $by }, { $when }</i>
 answer-not-confirmed = Tai dar nepatvirtinta: visi laukia organizatorių žodžio. Perduoti jūsų klausimą, kad jų atsakymas ateitų jums čia?
+answer-supplied =
+    <blockquote>{ $question }</blockquote>
+    💡 To klausėte, o dabar jau yra atsakymas:
+    { $answer }
+answer-not-confirmed-here = Tai dar nepatvirtinta.
+fact-hours-unknown = Valandos dar nepatvirtintos.
+fact-hours-starts = Pradžia: { $starts } ({ $time_in }); kada pabaiga, dar nepatvirtinta.
+fact-hours-ends = Pabaiga: { $ends } ({ $time_in }); kada pradžia, dar nepatvirtinta.
+fact-hours-starts-ends = Pradžia: { $starts }, pabaiga: { $ends } ({ $time_in }).
+fact-venue-unknown = Pastatas ir tikslus adresas dar nepatvirtinti. Kai tik bus, rasite juos čia.
+fact-address-unknown = Tikslus adresas dar nepatvirtintas. Kai tik bus, rasite jį čia.
+fact-online-unknown = Prisijungimo internetu adresas dar nepatvirtintas.
+fact-online-address = Prisijungimo internetu adresas: { $url }
 answer-did-you-mean = Ar klausiate vieno iš šių dalykų?
 answer-meant = ✓ <b>{ $question }</b>
 answer-unknown = To dar nežinau. Paklausti organizatorių?
@@ -918,6 +931,11 @@ readiness-saved = { $count ->
     [0] ✅ Į „{ $question }“ nuo šiol atsakoma (atsakė { $by }).
    *[other] ✅ Į „{ $question }“ nuo šiol atsakoma (atsakė { $by }). Atsakymas siunčiamas visiems, kas klausė: { $count }.
 }
+readiness-taken-back = ↩️ Atšaukta: taip nebeatsakoma. Kas atsakymą jau gavo, tas jį turi; jei buvo klaidingas, parašykite jiems. /readiness vėl jo klausia.
+readiness-of-event = { $question } ({ $events })
+button-save-for-all = ✅ Visiems renginiams
+button-save-for = ✅ Tik { $event }
+button-take-back-answer = Atšaukti
 readiness-gone = Į šį klausimą jau atsakyta arba jis per senas. Pradėkite iš naujo: /readiness
 readiness-gone-toast = Jau atsakyta arba per sena.
 readiness-words-please = Atsakykite žodžiais, ne daugiau kaip { $max } ženklų.
@@ -1133,6 +1151,8 @@ privacy-head =
     Jūsų vardas ir kalba, kaip juos rodo „Telegram“, anketų ir registracijų atsakymai ir tai, ką dar turiu jums išsiųsti. Niekam, išskyrus organizatorius, duomenys neperduodami.
     Su /mydata viską gausite viename faile, su /forget viskas ištrinama.
     Klausimai: { $contact }
+privacy-fact = <b>{ $event }</b>
+    { $text }
 privacy-consent = <blockquote expandable>{ $text }</blockquote>
 mydata-caption = Visi saugomi jūsų duomenys. Ištrinti juos galite su /forget.
 forget-sure =

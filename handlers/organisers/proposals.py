@@ -117,7 +117,7 @@ async def _begin(context: Context, card: Card, answer: str) -> Proposal:
     faq, texts = context.services.knowledge.faq, context.services.texts
     nearest = card.entry or (card.known.entry if card.known else None)
     entry = faq.entries.get(card.entry or "")
-    unanswered = entry.id if entry and entry.unanswered else None
+    unanswered = entry.id if entry and entry.lacks(context.services.events) else None
     known = faq.entries.get(nearest or "")
     event, question = (known.event if known and unanswered else None), " ".join(card.question.split())
     language = texts.best(card.language)

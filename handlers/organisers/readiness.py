@@ -1,29 +1,21 @@
 """/readiness in the admin chat: what organisers must still supply, and supplying it by replying."""
 
-from html import escape
+from collections.abc import Mapping
 
 from telegram import Update
 
-from db import added, askers, cards, outbox, overrides
-from db.engine import Transaction
-from db.enquiries import State
-from db.outbox import Promise
-from db.overrides import Prompt
-from db.proposals import Proposal
+from db import askers, overrides
 from events import readiness
-from events.content import REFERENCE_LANGUAGE
 from events.overrides import Wrong, languages
 from events.refused import Refused
 from faq.entries import Entry
 from handlers import long_text, payloads
-from handlers.context import Context, Reply, Services, message
-from handlers.organisers import readiness_cards
-from handlers.screens import Key, Screen, rows
-from handlers.texts import Html
+from handlers.context import Context
+from handlers.organisers import readiness_cards, supplied
+from handlers.screens import Screen
 
 FAQ = "faq"  # stands for the event of a prompt that asks for an answer; its name is the entry's
 LONGEST = 3000  # UTF-16 units
-QUOTED = 200  # letters of somebody's question
 
 
 async def show(update: Update, context: Context) -> None:
@@ -36,7 +28,7 @@ async def turn(update: Update, context: Context, button: payloads.ShowReadiness)
 
 async def show_missing(update: Update, context: Context, button: payloads.ShowMissing) -> None:
     """What is missing about one event."""
-    event, asked = context.services.events[button.event], await askers.counts(context.tx)
+    event, asked = context.services.events[button.event], await _asked(context)
     names = readiness.missing(event, context.services.knowledge.faq.entries)
     by_setting = {name: asked.get(readiness.entry(name), 0) for name in names}
     context.replace(update, readiness_cards.of_event(context.say, event, names, by_setting))
@@ -46,7 +38,7 @@ async def ask(update: Update, context: Context, button: payloads.Supply) -> None
     """A prompt that is answered by replying to it."""
     entry = _entry(context, button.entry)
     prompt = await overrides.ask(context.tx, FAQ, entry.id, context.at)
-    count = (await askers.counts(context.tx)).get(entry.id, 0)
+    count = (await _asked(context)).get(entry.id, 0)
     context.show(update, readiness_cards.ask(context.say, entry, prompt, count), about=f"supply:{prompt.id}")
 
 
@@ -67,8 +59,12 @@ async def answer(update: Update, context: Context, number: int) -> None:
         return
     entry = _entry(context, prompt.name)
     proposed = await overrides.ask(context.tx, FAQ, entry.id, context.at, texts)
-    waiting = await askers.waiting(context.tx, entry.id)
-    context.show(update, readiness_cards.confirm(context.say, entry, proposed, len(waiting)), about=about)
+    waiting = await askers.waiting(context.tx, entry.id, None, context.services.sure)
+    events_ = context.services.events
+    lacking = [events_[event] for event in entry.lacks(events_)]
+    all_ = entry.event is None and len(lacking) == len(events_)
+    screen = readiness_cards.confirm(context.say, entry, proposed, len(waiting), lacking, all_)
+    context.show(update, screen, about=about)
 
 
 async def save(update: Update, context: Context, button: payloads.SaveAnswer) -> None:
@@ -76,54 +72,33 @@ async def save(update: Update, context: Context, button: payloads.SaveAnswer) ->
     prompt, who = await overrides.take(context.tx, button.prompt), update.effective_user
     if prompt is None or who is None:
         raise Refused("readiness.gone_toast")
-    offered = await _put(context, prompt, _entry(context, prompt.name), who.full_name)
+    entry = _entry(context, prompt.name, button.only)
+    offered, keys = await supplied.put(context, prompt, entry, button.only or None, who.full_name)
     context.hand.learned = True
-    question = _entry(context, prompt.name).question(context.say.language)
-    context.settle(update, context.say("readiness.saved", question=question, by=who.full_name, count=offered))
-
-
-async def _put(context: Context, prompt: Prompt, entry: Entry, author: str) -> int:
-    """To how many people the answer is offered."""
-    ids: dict[str, int] = {}
-    for language, text in prompt.value.items():
-        answer = escape(text, quote=False)
-        proposal = Proposal(0, 0, entry.id, entry.id, None, language, entry.question(language), answer)
-        ids[language] = (await added.add(context.tx, proposal, author, context.at)).id
-    waiting = await askers.waiting(context.tx, entry.id)
-    for chat, enquiry in waiting.items():
-        payload = {"enquiry": enquiry, "added": ids}
-        key = f"supplied:{prompt.id}:{enquiry}"
-        await outbox.owe(context.tx, key=key, to=chat, kind="supplied", payload=payload, now=context.at)
-    return len(waiting)
-
-
-async def offer(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
-    """The answer, to somebody who asked when there was none; in their language, or else in English."""
-    card, ids = await cards.get(tx, promise.payload["enquiry"]), promise.payload["added"]
-    if card is None or card.state == State.CLOSED:
-        return None
-    say = services.texts.say(card.language)
-    one = await added.get(tx, ids.get(say.language) or ids[REFERENCE_LANGUAGE])
-    if one is None or not await added.is_live(tx, one.id):
-        return None
-    words = " ".join(card.question.split())
-    quoted = words if len(words) <= QUOTED else f"{words[: QUOTED - 1]}…"
-    text = say("enquiry.offer", question=quoted, answer=Html(one.answer), reference=card.reference)
-    key = Key(say.plain("button.solved"), payloads.Solved(card.id))
-    return message(promise.recipient, Screen(text, rows(key)), about=f"enquiry:{card.id}")
+    event = context.services.events.get(button.only)
+    context.replace(update, readiness_cards.saved(context.say, entry, event, who.full_name, offered, keys))
 
 
 async def _overview(context: Context, page: int) -> Screen:
-    faq, asked = context.services.knowledge.faq, await askers.counts(context.tx)
-    unanswered = sorted((e for e in faq if e.unanswered), key=lambda entry: -asked.get(entry.id, 0))
+    faq, asked, events_ = context.services.knowledge.faq, await _asked(context), context.services.events
+    lacking = [(entry, lacks) for entry in faq if (lacks := entry.lacks(events_))]
+    unanswered = [
+        (entry, () if entry.unanswered else [events_[event] for event in lacks])
+        for entry, lacks in sorted(lacking, key=lambda pair: -asked.get(pair[0].id, 0))
+    ]
     missing = {event.id: len(readiness.missing(event, faq.entries)) for event in context.services.events.values()}
     events = [(event, missing[event.id]) for event in context.services.events.values()]
     return readiness_cards.overview(context.say, unanswered, asked, events, page)
 
 
-def _entry(context: Context, name: str) -> Entry:
+async def _asked(context: Context) -> Mapping[str, int]:
+    """How many people asked, by entry."""
+    return await askers.counts(context.tx, context.services.sure)
+
+
+def _entry(context: Context, name: str, event: str = "") -> Entry:
     """Refused: it has its answer, or is there no more."""
-    entry = context.services.knowledge.faq.entries.get(name)
-    if entry is None or not entry.unanswered:
+    entry, events_ = context.services.knowledge.faq.entries.get(name), context.services.events
+    if entry is None or not entry.lacks([event] if event in events_ else [*events_]):
         raise Refused("readiness.gone_toast")
     return entry

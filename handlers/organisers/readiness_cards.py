@@ -16,16 +16,23 @@ LABEL = 55  # letters of a question on a button
 
 
 def overview(
-    say: Say, unanswered: Sequence[Entry], asked: Mapping[str, int], missing: Sequence[tuple[Event, int]], page: int
+    say: Say,
+    unanswered: Sequence[tuple[Entry, Sequence[Event]]],
+    asked: Mapping[str, int],
+    missing: Sequence[tuple[Event, int]],
+    page: int,
 ) -> Screen:
-    """The questions without an answer, the most asked first, and how much is missing about each event."""
+    """The questions without an answer, at all or for these events, the most asked first, and what events lack."""
     pages = max(1, -(-len(unanswered) // A_PAGE))
     page = min(page, pages - 1)
     shown = unanswered[page * A_PAGE : (page + 1) * A_PAGE]
-    lines = [say("readiness.line", question=e.question(say.language), count=asked.get(e.id, 0)) for e in shown]
+    lines = [
+        say("readiness.line", question=_question(say, entry, lacking), count=asked.get(entry.id, 0))
+        for entry, lacking in shown
+    ]
     head = say("readiness.head", count=len(unanswered), page=page + 1, pages=pages)
     said = say("readiness.says", words=say.plain("answer.not_confirmed")) if unanswered else None
-    keys = [(Key(_short(one.question(say.language)), payloads.Supply(one.id)),) for one in shown]
+    keys = [(Key(_short(one.question(say.language)), payloads.Supply(one.id)),) for one, _ in shown]
     return Screen(
         Html("\n\n".join(filter(None, [head, Html("\n".join(lines)), said]))),
         (*keys, *_turning(say, page, pages), *_events(say, missing)),
@@ -52,14 +59,24 @@ def ask(say: Say, entry: Entry, prompt: Prompt, count: int) -> Screen:
     return Screen(text, rows(Key(say.plain("button.leave_it"), payloads.DropSetting(prompt.id))))
 
 
-def confirm(say: Say, entry: Entry, prompt: Prompt, waiting: int) -> Screen:
-    """As people will read it, in each language."""
+def confirm(say: Say, entry: Entry, prompt: Prompt, waiting: int, lacking: Sequence[Event], all_: bool) -> Screen:
+    """As people will read it, in each language; `all_`: it may hold for all events, or for one of those it lacks."""
     texts = [say("readiness.answer", language=language, text=text) for language, text in prompt.value.items()]
     head = say("readiness.confirm", question=entry.question(say.language))
     offer = say("readiness.offer", count=waiting)
-    keys = rows([Key(say.plain("button.save_it"), payloads.SaveAnswer(prompt.id)),
-                 Key(say.plain("button.leave_it"), payloads.DropSetting(prompt.id))])  # fmt: skip
-    return Screen(Html("\n\n".join([head, *texts, offer])), keys)
+    keys = [Key(say.plain("button.save_for_all"), payloads.SaveAnswer(prompt.id, ""))] if all_ else []
+    keys += [
+        Key(say.plain("button.save_for", event=one.short.in_(say.language)), payloads.SaveAnswer(prompt.id, one.id))
+        for one in lacking
+    ]
+    leave = Key(say.plain("button.leave_it"), payloads.DropSetting(prompt.id))
+    return Screen(Html("\n\n".join([head, *texts, offer])), rows(*keys, leave))
+
+
+def saved(say: Say, entry: Entry, event: Event | None, by: str, offered: int, keys: Rows) -> Screen:
+    """It is answered, for all events or for one."""
+    question = _question(say, entry, [event] if event else [])
+    return Screen(say("readiness.saved", question=question, by=by, count=offered), keys)
 
 
 def _instead(say: Say, event: Event, name: str) -> str:
@@ -86,6 +103,12 @@ def _events(say: Say, missing: Sequence[tuple[Event, int]]) -> Rows:
 def _missing(say: Say, event: Event, count: int) -> Key:
     label = say.plain("button.missing", event=event.short.in_(say.language), count=count)
     return Key(label, payloads.ShowMissing(event.id))
+
+
+def _question(say: Say, entry: Entry, events: Sequence[Event]) -> str:
+    """With the events that it is about, if not all of them."""
+    question, names = entry.question(say.language), ", ".join(one.short.in_(say.language) for one in events)
+    return say.plain("readiness.of_event", question=question, events=names) if names else question
 
 
 def _short(question: str) -> str:

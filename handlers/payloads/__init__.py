@@ -67,7 +67,7 @@ from handlers.payloads.questions import (
     ShowTopics,
     Unhelpful,
 )
-from handlers.payloads.readiness import SaveAnswer, ShowMissing, ShowReadiness, Supply
+from handlers.payloads.readiness import SaveAnswer, ShowMissing, ShowReadiness, Supply, TakeBackAnswer
 from handlers.payloads.registration import (
     Back,
     Begin,
@@ -229,6 +229,7 @@ __all__ = [
     "StartOverYes",
     "Supply",
     "Take",
+    "TakeBackAnswer",
     "TakeOutOfFaq",
     "TakeOver",
     "TellChange",

@@ -28,6 +28,15 @@ class Supply(Button, code="rds"):
 
 @dataclass(frozen=True)
 class SaveAnswer(Button, code="rdv"):
-    """Yes, answer with it from now on."""
+    """Yes, answer with it from now on, for only this event; "": for all."""
 
     prompt: int
+    only: str
+
+
+@dataclass(frozen=True)
+class TakeBackAnswer(Button, code="rdt"):
+    """No, do not answer with it any more: `count` languages, added one after the other."""
+
+    first: int
+    count: int
