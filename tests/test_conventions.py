@@ -76,6 +76,7 @@ def longest(events: list[Event]) -> dict[str, str]:
     """The longest value that each kind of id has in the shipped content."""
     questions = [question for event in events for question in event.questions]
     return {
+        "only": "e" * 24,
         "event": max((event.id for event in events), key=len),
         "question": max((question.id for question in questions), key=len),
         "option": max((str(value) for question in questions for value in question.choosable), key=len),
