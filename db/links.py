@@ -45,6 +45,13 @@ async def about(tx: Transaction, chat_id: int, message_id: int) -> About | None:
     return About(kind, int(number), *part)
 
 
+async def untie(tx: Transaction, about: str) -> list[tuple[int, int]]:
+    """Chat and id of every message that belonged to this until now, the newest first."""
+    found = await messages(tx, about)
+    await tx.execute("DELETE FROM link WHERE about = :about", about=about)
+    return found[::-1]
+
+
 async def messages(tx: Transaction, about: str) -> list[tuple[int, int]]:
     """Chat and id of every message that belongs to this."""
     rows = await tx.fetch_all(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from db import audit, outbox, registrations
+from db import audit, links, outbox, registrations
 from db.audit import By
 from db.drafts import Draft
 from db.engine import Transaction
@@ -20,6 +20,7 @@ from events.states import Deed, State
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another
 IN_LINE: Final = (State.WAITING, State.OFFERED)
 ENDED: Final = (State.WITHDRAWN, State.DECLINED, State.EXPIRED)
+CARDS: Final = 10  # of one registration that are put right when it ends: whoever asked for more has the newest right
 
 
 async def enter(
@@ -68,7 +69,13 @@ async def move(
         raise RuntimeError("a registration was changed outside its event's turn")
     await audit.note(tx, made.id, deed, made.changed, by)
     await _tell(tx, one, made, deed, made.changed, aloud, by)
+    await _put_right(tx, one, made, deed)
     return made
+
+
+def shown_with(one: Registration) -> str:
+    """What a message with a registration's buttons belongs to (db/links.py): in line there are more of them."""
+    return f"line:{one.id}" if one.wants else f"mine:{one.id}"
 
 
 def _truthful(answers: dict[str, Any], attends: str | None) -> dict[str, Any]:
@@ -107,6 +114,25 @@ async def _tell(
             to=outbox.mail_of(after.chat_id) if mail else after.chat_id,
             channel=Channel.MAIL if mail else Channel.TELEGRAM,
         )  # fmt: skip
+
+
+async def _put_right(tx: Transaction, before: Registration, after: Registration, deed: Deed) -> None:
+    """Offers that are answered or over, and cards of what has ended, say so from now on, and lose their buttons."""
+    over = [shown_with(before)] if before.wants and not after.wants else []
+    if State(after.status) in ENDED:
+        over.append(shown_with(replace(before, wants=None)))
+    for chat_id, message_id in [message for about in over for message in (await links.untie(tx, about))[:CARDS]]:
+        await card_is_over(tx, after, deed, before.status, chat_id, message_id)
+
+
+async def card_is_over(
+    tx: Transaction, one: Registration, deed: Deed, was: Status, chat_id: int, message_id: int
+) -> None:
+    payload = {"registration": one.id, "deed": deed, "was": was, "message": message_id}
+    await outbox.owe(
+        tx, key=f"registration:{one.id}:over:{message_id}", to=chat_id, kind="card_over", payload=payload,
+        now=one.changed,
+    )  # fmt: skip
 
 
 def _is_for_calendar(before: Registration | None, after: Registration, deed: Deed) -> bool:

@@ -15,6 +15,7 @@ from events.refused import Refused
 from events.states import Deed
 
 ONLINE: Final = "online"
+LEAVES_LINE: Final = (Deed.ACCEPTED, Deed.JOINED, Deed.LAPSED)
 
 
 async def free(tx: Transaction, event: Event, mode: str) -> int | None:
@@ -58,8 +59,7 @@ async def accept(
 ) -> Registration:
     """Takes the offered seat; refused when it is not held any more."""
     one = await _mine(tx, event, chat_id, registration_id)
-    if one.status is Status.REGISTERED:
-        raise Refused("offer.answered")
+    await _refuse_unless_in_line(tx, one)
     if one.status is not Status.OFFERED or milliseconds(now) >= (one.offer_ends or 0):
         raise Refused("offer.gone")
     made = await transitions.move(tx, one, Deed.ACCEPTED, now, attends=one.wants)
@@ -72,8 +72,9 @@ async def decline(
 ) -> Registration:
     """No thanks: the seat goes to the next, and the registration ends."""
     one = await _mine(tx, event, chat_id, registration_id)
+    await _refuse_unless_in_line(tx, one)
     if one.status is not Status.OFFERED:
-        raise Refused("offer.answered" if one.status is Status.REGISTERED else "offer.gone")
+        raise Refused("offer.gone")
     made = await transitions.move(tx, one, Deed.DECLINED, now)
     await serve(tx, event, desk, now)
     return made
@@ -84,8 +85,7 @@ async def join_online(
 ) -> Registration:
     """Leaves the line, and takes part online; refused when that is full too."""
     one = await _mine(tx, event, chat_id, registration_id)
-    if one.status is Status.REGISTERED:
-        raise Refused("offer.answered")
+    await _refuse_unless_in_line(tx, one)
     if one.attends != ONLINE and not await has_room(tx, event, ONLINE):
         raise Refused("seats.online_full")
     made = await transitions.move(tx, one, Deed.JOINED, now, attends=ONLINE)
@@ -127,6 +127,14 @@ async def _end(tx: Transaction, one: Registration, now: datetime) -> None:
     """The offer or the list has ended; who takes part online meanwhile still does."""
     deed = Deed.EXPIRED if one.attends is None else Deed.LAPSED
     await transitions.move(tx, one, deed, now, by=audit.CLOCK, aloud=True)
+
+
+async def _refuse_unless_in_line(tx: Transaction, one: Registration) -> None:
+    """Says whether it was answered, or was over before it was."""
+    if one.wants is not None:
+        return
+    last = [line.what for line in await audit.of_registration(tx, one.id) if line.what in LEAVES_LINE]
+    raise Refused("offer.gone" if Deed.LAPSED in last[-1:] else "offer.answered")
 
 
 async def _mine(tx: Transaction, event: Event, chat_id: int, registration_id: int) -> Registration:

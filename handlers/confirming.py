@@ -39,7 +39,7 @@ async def _done(update: Update, context: Context, event: Event, outcome: Outcome
     if deed is Deed.REGISTERED:
         others = forms.others_open(context, event, await registrations.of_person(context.tx, context.person.chat_id))
         told = replace(told, keys=(*own_cards.register_for(context.say, others), *told.keys))
-    context.show(update, told.screen)
+    context.show(update, told.screen, told.about)
 
 
 def _nothing_new(update: Update, context: Context, event: Event, outcome: Outcome) -> None:

@@ -25,7 +25,7 @@ async def invite(update: Update, context: Context, button: payloads.Invite) -> N
     event = context.events[button.event]
     mine = await forms.registered(context, event)
     if mine is None:
-        raise Refused("form.old_button")
+        raise Refused("registration.over")
     if not cards.is_open(event, context.now):
         raise Refused(f"registration.{event.registration_state(context.now)}", event=event.id)
     token = await invitations.token(context.tx, mine.id, context.at)

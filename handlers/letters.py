@@ -58,6 +58,7 @@ async def settled(
     await broadcast_letters.settled(tx, promise, arrival, now, messages)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
+    await registration_letters.settled(tx, promise, messages)
     if promise.kind == "calendar":
         await tickets.settled(tx, promise, arrival, now)
     await mail_notes.settled(tx, promise, arrival)
@@ -100,6 +101,7 @@ KINDS: dict[str, Writer] = {
     "calendar": registration_letters.calendar_file,
     "news": registration_letters.told,
     "offer_reminder": registration_letters.offer_reminder,
+    "card_over": registration_letters.over,
     "registration_mail": registration_letters.mail,
     "request_card": request_letters.card,
     "request_decided": request_letters.decided,

@@ -3,8 +3,11 @@
 from telegram import Update
 
 from db import drafts, registrations
+from db.registrations import Registration
 from events import attending, registration
+from events.models import Event
 from events.refused import Refused
+from events.transitions import shown_with
 from handlers import asking, enquiry_screens, forms, offers, own_cards, payloads
 from handlers.context import Context
 
@@ -14,13 +17,10 @@ async def show_mine(update: Update, context: Context, button: payloads.ShowMine 
     events, say = context.events, context.say
     mine = await registrations.of_person(context.tx, context.person.chat_id)
     begun = await drafts.of_person(context.tx, context.person.chat_id)
-    screens = [
-        own_cards.registered(say, events[one.event], one, context.now, await forms.place_in_line(context, one))
-        for one in mine
-        if one.event in events
-    ]
+    for one in (one for one in mine if one.event in events):
+        await show_card(update, context, events[one.event], one)
     changing = {one.event for one in mine}
-    screens += [
+    screens = [
         own_cards.draft(say, events[one.event], one, context.now, one.event in changing)
         for one in begun
         if one.event in events
@@ -28,9 +28,18 @@ async def show_mine(update: Update, context: Context, button: payloads.ShowMine 
     asked = await offers.mine(context)
     if asked:
         screens.append(enquiry_screens.mine(say, asked, context.now))
-    for screen in screens or [own_cards.nothing(say, [*events.values()])]:
+    if not changing & events.keys() and not screens:
+        screens.append(own_cards.nothing(say, [*events.values()]))
+    for screen in screens:
         context.show(update, screen)
     await forms.go_on(update, context)
+
+
+async def show_card(update: Update, context: Context, event: Event, one: Registration, already: bool = False) -> None:
+    """A registration with its buttons, as long as it has any."""
+    place = await forms.place_in_line(context, one)
+    card = own_cards.registered_already if already else own_cards.registered
+    context.show(update, card(context.say, event, one, context.now, place), shown_with(one))
 
 
 async def edit(update: Update, context: Context, button: payloads.Edit) -> None:
@@ -38,7 +47,7 @@ async def edit(update: Update, context: Context, button: payloads.Edit) -> None:
     event = context.events[button.event]
     registered = await registrations.find(context.tx, event.id, context.person.chat_id)
     if registered is None:
-        raise Refused("form.old_button")
+        raise Refused("registration.over")
     draft = await registration.edit(context.tx, event, registered, context.now)
     context.settle(update)
     await forms.show(update, context, event, draft)
@@ -48,7 +57,7 @@ async def withdraw(update: Update, context: Context, button: payloads.Withdraw) 
     event = context.events[button.event]
     registered = await registrations.find(context.tx, event.id, context.person.chat_id)
     if registered is None:
-        raise Refused("form.old_button")
+        raise Refused("registration.over")
     context.show(update, own_cards.withdraw(context.say, event, registered, context.now))
 
 

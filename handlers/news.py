@@ -8,6 +8,7 @@ from db.engine import Transaction
 from db.registrations import Registration, Status
 from events.models import Event
 from events.states import Deed
+from events.transitions import shown_with
 from handlers import cards, own_cards, payloads, seat_cards
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
@@ -23,6 +24,7 @@ class News:
     parts: tuple[Html, ...]
     next_: Html | None = None
     keys: Rows = ()
+    about: str | None = None  # what the message belongs to, if its buttons count only as long as the line does
 
     @property
     def screen(self) -> Screen:
@@ -35,7 +37,7 @@ async def of(
     """The news of a deed; `was` is the status before it."""
     if one.status is Status.OFFERED and deed is not Deed.CHANGED:
         offer = seat_cards.offer(say, event, one)
-        return News((offer.text,), None, offer.rows)
+        return News((offer.text,), None, offer.rows, shown_with(one))
     if one.status in IN_LINE:
         return await _in_line(tx, say, event, one, deed)
     if one.status is Status.REGISTERED:
@@ -63,7 +65,12 @@ async def _in_line(tx: Transaction, say: Say, event: Event, one: Registration, d
     online = [cards.online(say, event)] if one.attends else []
     keys = seat_cards.line_keys(say, event, one) if one.status is Status.OFFERED else own_cards.to_mine(say)
     next_ = seat_cards.next_(say, event) if one.status is Status.WAITING else None
-    return News((*saved, state, cards.when_where(say, event), *online), next_, keys)
+    return News(
+        (*saved, state, cards.when_where(say, event), *online),
+        next_,
+        keys,
+        shown_with(one) if one.status is Status.OFFERED else None,
+    )
 
 
 def _registered(say: Say, event: Event, one: Registration, deed: Deed, was: str, now: datetime) -> News:

@@ -85,8 +85,7 @@ async def discard(update: Update, context: Context, button: payloads.Discard) ->
         raise Refused("form.old_button")
     await registration.discard(context.tx, event, context.person.chat_id)
     context.settle(update, context.say("nothing_changed"))
-    place = await forms.place_in_line(context, registered)
-    context.show(update, own_cards.registered(context.say, event, registered, context.now, place))
+    await mine.show_card(update, context, event, registered)
 
 
 async def words(update: Update, context: Context, event: Event, text: str) -> None:
@@ -170,8 +169,7 @@ async def _begin(update: Update, context: Context, event: Event) -> None:
     registered = await forms.registered(context, event)
     draft = await registration.current(context.tx, event, context.person.chat_id)
     if registered and not draft:
-        place = await forms.place_in_line(context, registered)
-        context.show(update, own_cards.registered_already(context.say, event, registered, context.now, place))
+        await mine.show_card(update, context, event, registered, already=True)
         return
     begun = await registration.begin(context.tx, event, context.person, None, context.now)
     await people.look_at(context.tx, context.person.chat_id, event.id)

@@ -1,15 +1,18 @@
 """The letters of a registration: its news, the calendar file, the offer's reminder, and the mail."""
 
-from db import outbox, people, registrations
+from collections.abc import Sequence
+
+from db import audit, links, outbox, people, registrations
 from db.engine import Transaction
 from db.outbox import Promise
 from db.registrations import Registration, Status
 from db.times import instant, milliseconds
-from events import calendar, known
+from events import calendar, known, transitions
 from events.models import Event
 from events.states import Deed
+from events.transitions import shown_with
 from handlers import news, seat_cards, texts
-from handlers.context import File, Mail, Reply, Services, message
+from handlers.context import PLAIN, File, Mail, Reply, Services, message
 from handlers.screens import Screen
 from handlers.texts import Html, Say
 
@@ -23,10 +26,11 @@ async def told(tx: Transaction, services: Services, promise: Promise) -> Reply |
     if found is None:
         return None
     event, one, say = found
-    said = (await _news(tx, services, say, event, one, promise)).screen
+    what = await _news(tx, services, say, event, one, promise)
+    said = what.screen
     if promise.payload.get("agreed"):
         said = Screen(Html(f"{say('request.agreed')}\n\n{said.text}"), said.rows)
-    return message(promise.recipient, said)
+    return message(promise.recipient, said, what.about)
 
 
 async def calendar_file(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -49,7 +53,31 @@ async def offer_reminder(tx: Transaction, services: Services, promise: Promise) 
     at, ends = milliseconds(services.clock.now()), promise.payload["ends"]
     if one is None or event is None or one.status is not Status.OFFERED or one.offer_ends != ends or at >= ends:
         return None
-    return message(promise.recipient, seat_cards.offer(await _say(tx, services, one), event, one, reminder=True))
+    said = seat_cards.offer(await _say(tx, services, one), event, one, reminder=True)
+    return message(promise.recipient, said, shown_with(one))
+
+
+async def over(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
+    """An offer, or a card of a registration, that is answered or over: it says so, and its buttons go."""
+    about = promise.payload
+    one = await registrations.get(tx, about["registration"])
+    event = services.events.get(one.event) if one else None
+    if one is None or event is None:
+        return None
+    said = seat_cards.over(await _say(tx, services, one), event, Deed(about["deed"]), about["was"])
+    parameters = {"chat_id": int(promise.recipient), "message_id": about["message"], "text": said.text}
+    return Reply("edit_message_text", parameters | {"parse_mode": "HTML", "link_preview_options": PLAIN})
+
+
+async def settled(tx: Transaction, promise: Promise, messages: Sequence[int]) -> None:
+    """An offer that was answered, or ended, while it was on its way says so."""
+    if promise.kind not in ("news", "offer_reminder") or not messages:
+        return
+    one = await registrations.get(tx, promise.payload["registration"])
+    deeds = [line for line in await audit.of_registration(tx, one.id) if line.what in set(Deed)] if one else []
+    if one is None or one.wants or not await links.about(tx, one.chat_id, messages[-1]):
+        return
+    await transitions.card_is_over(tx, one, Deed(deeds[-1].what), Status.OFFERED, one.chat_id, messages[-1])
 
 
 async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | None:

@@ -79,6 +79,14 @@ def ended(say: Say, one: Event, registration: Registration, deed: Deed, was: str
     return say(f"seats.{deed}", mode=mode_in(say, one, registration.attends or ""), **values)
 
 
+def over(say: Say, one: Event, deed: Deed, was: str) -> Screen:
+    """What an offer, or a card of a registration, says once it is answered or over."""
+    how: str = deed
+    if deed in (Deed.EXPIRED, Deed.LAPSED):
+        how = "offer" if was == Status.OFFERED else "list"
+    return Screen(say(f"over.{how}", event=one.title.in_(say.language)))
+
+
 def mode_in(say: Say, one: Event, mode: str) -> str:
     """An attendance in words."""
     asked = next((q for q in one.questions if q.id == "attendance"), None)

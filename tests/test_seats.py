@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from sandbox import Fault
 from tests.seats import changes_seats, town_with
 from tests.town import OPEN, Town, Townsperson
 
@@ -32,6 +33,9 @@ SAYS = {
         "reminder": "A seat is still held for you, but not for long.",
         "withdraw": "[Withdraw]",
         "yes": "[Yes, withdraw]",
+        "gone": "The time to take this seat has passed.",
+        "taken": "You have taken this seat.",
+        "ended": "This registration was withdrawn.",
     },
     "lt": {
         "full": "Apgailestauju, visos vietos užimtos.",
@@ -52,6 +56,9 @@ SAYS = {
         "reminder": "Vieta jums dar laikoma, bet jau nebeilgai.",
         "withdraw": "[Atšaukti registraciją]",
         "yes": "[Taip, atšaukti]",
+        "gone": "Laikas užimti šią vietą praėjo.",
+        "taken": "Šią vietą užėmėte.",
+        "ended": "Ši registracija buvo atšaukta.",
     },
 }
 languages = pytest.mark.parametrize("language", ["en", "lt"])
@@ -191,10 +198,12 @@ async def test_an_offer_is_reminded_of_once_then_passes_on(town: Town, language:
     assert ben.all.count(says["reminder"]) == 1
     await town.moves_clock(OPEN + DAY - timedelta(minutes=5))
     assert ben.all.count(says["reminder"]) == 1 and says["offer"] not in cleo.all
+    take = ben.holds(says["take"][1:-1])
     await town.moves_clock(OPEN + DAY + timedelta(hours=1))
     assert says["over"] in ben.all and says["offer"] in cleo.all
+    assert says["take"][1:-1] not in ben.labels and ben.all.count(says["gone"]) == 2
     assert await states(town) == [("withdrawn", None), ("expired", None), ("offered", "online")]
-    await ben.does(says["take"])
+    await ben.presses_held(take)
     assert await states(town) == [("withdrawn", None), ("expired", None), ("offered", "online")]
 
 
@@ -249,6 +258,34 @@ async def test_a_second_press_of_an_offers_button_does_nothing_and_says_so(small
     assert await states(small_town) == [("withdrawn", None), ("registered", "onsite")]
 
 
+@pytest.mark.parametrize("language", ["en", "lt"])
+async def test_what_was_answered_or_has_ended_says_so_and_has_no_buttons_any_more(
+    small_town: Town, language: str
+) -> None:
+    says = SAYS[language]
+    ana, ben = await seated(small_town, language), await in_line(small_town, language=language)
+    await ben.does("/my")
+    await withdraws(ana, language)
+    assert ana.all.count(says["ended"]) == 1 and says["withdraw"][1:-1] not in ana.labels
+    await ben.does("/my")
+    await small_town.moves_clock(OPEN + timedelta(hours=13))
+    await ben.does(says["take"])
+    assert ben.all.count(says["taken"]) == 4, "the card of before, the offer, the card that shows it, the reminder"
+    assert says["take"][1:-1] not in ben.labels and says["yours"] in ben.all
+    await withdraws(ben, language)
+    assert says["withdraw"][1:-1] not in ben.labels and ben.all.count(says["taken"]) == 4
+
+
+async def test_an_offer_that_ended_while_it_was_on_its_way_says_so(small_town: Town) -> None:
+    ana, ben = await seated(small_town), await in_line(small_town)
+    await ana.does("/my", "[Withdraw]")
+    small_town.world.faults.add(Fault.delays(2.5, method="sendMessage", chat_id=ben.id, count=1))
+    await ana.on_telegram.taps("Yes, withdraw")
+    await small_town.world.until(lambda: not small_town.world.faults.active)
+    await small_town.moves_clock(OPEN + DAY + timedelta(hours=1))
+    assert SAYS["en"]["gone"] in ben.all and "✅ Take the seat" not in ben.labels
+
+
 async def test_an_offer_is_never_open_beyond_the_lists_cut_off_and_then_all_hear_that_it_is_closed(
     tmp_path: Path,
 ) -> None:
@@ -258,6 +295,8 @@ async def test_an_offer_is_never_open_beyond_the_lists_cut_off_and_then_all_hear
         cleo, dora = await in_line(town, "both", name="Cleo"), await in_line(town, name="Dora")
         await withdraws(ana)
         assert "before 2 April 2022, 06:00" in ben.sees
+        await cleo.does("/my")
+        stay = cleo.holds("Stay online")
         await town.moves_clock(OPEN + DAY)
         assert SAYS["en"]["over"] in ben.all
         assert "has closed, and no seat became free for you" in cleo.all and "still registered online" in cleo.all
@@ -268,6 +307,7 @@ async def test_an_offer_is_never_open_beyond_the_lists_cut_off_and_then_all_hear
             ("registered", "online"),
             ("expired", None),
         ]
+        assert "not held for you any more" in await cleo.presses_held(stay), "and not: answered"
         eve = town.person("Eve")
         await eve.registers("workshop")
         assert "You are registered for" in eve.sees

@@ -27,6 +27,7 @@ PARTS = {
     "form.review_{}": [],
     "seats.{}_{}": [],
     "seats.{}": ["accepted", "joined", "declined"],
+    "over.{}": ["accepted", "joined", "declined", "offer", "list", "withdrawn"],
     "event.you_are_{}": [],
     "request.passed_on_{}": [],
     "request.refused_{}": [],

@@ -178,6 +178,11 @@ class Townsperson:
         """The labels of the newest message that has buttons."""
         return next((list(m.labels) for m in reversed(self.messages) if m.labels), [])
 
+    @property
+    def labels(self) -> list[str]:
+        """The labels of all buttons that there are in the chat."""
+        return [label for message in self.messages for label in message.labels]
+
     async def does(self, *steps: str) -> None:
         """Each step is words to type, or "[Label]" to press; the bot is done with it before the next."""
         for step in steps:

@@ -287,6 +287,25 @@ seats-lapsed-offer =
 seats-lapsed-list =
     The waiting list for <b>{ $event }</b> has closed, and no seat became free for you.
     You are still registered online, reference <code>{ $reference }</code>.
+over-accepted =
+    🎟 <b>{ $event }</b>
+    ✓ You have taken this seat. /my shows your registration.
+over-joined =
+    🎟 <b>{ $event }</b>
+    ✓ You take part online, and are not in line for a seat any more.
+over-declined =
+    🎟 <b>{ $event }</b>
+    ✓ You let this seat go.
+over-offer =
+    🎟 <b>{ $event }</b>
+    ⌛ The time to take this seat has passed.
+over-list =
+    🎟 <b>{ $event }</b>
+    ⌛ The waiting list has closed.
+over-withdrawn =
+    ✗ <b>{ $event }</b>
+    This registration was withdrawn.
+registration-over = That registration has ended. This is where we are now.
 offer-answered = You have answered that already. /my shows where you stand.
 offer-gone = That seat is not held for you any more. /my shows where you stand.
 event-you-are-waiting = ⏳ You are on the waiting list: <code>{ $reference }</code>

@@ -289,6 +289,25 @@ seats-lapsed-offer =
 seats-lapsed-list =
     <b>{ $event }</b>: laukiančiųjų sąrašas uždarytas, o vieta jums neatsilaisvino.
     Nuotoliu vis dar dalyvaujate, registracijos numeris <code>{ $reference }</code>.
+over-accepted =
+    🎟 <b>{ $event }</b>
+    ✓ Šią vietą užėmėte. Registraciją rodo /my.
+over-joined =
+    🎟 <b>{ $event }</b>
+    ✓ Dalyvaujate nuotoliu ir vietos eilėje nebelaukiate.
+over-declined =
+    🎟 <b>{ $event }</b>
+    ✓ Šios vietos atsisakėte.
+over-offer =
+    🎟 <b>{ $event }</b>
+    ⌛ Laikas užimti šią vietą praėjo.
+over-list =
+    🎟 <b>{ $event }</b>
+    ⌛ Laukiančiųjų sąrašas uždarytas.
+over-withdrawn =
+    ✗ <b>{ $event }</b>
+    Ši registracija buvo atšaukta.
+registration-over = Ši registracija jau baigta. Štai kaip yra dabar.
 offer-answered = Į tai jau atsakėte. Kaip yra dabar, rodo /my.
 offer-gone = Ši vieta jums nebelaikoma. Kaip yra dabar, rodo /my.
 event-you-are-waiting = ⏳ Esate laukiančiųjų sąraše: <code>{ $reference }</code>
