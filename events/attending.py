@@ -51,15 +51,15 @@ async def confirm(
         if registered is None:
             raise Refused("form.gone", event=event.title.in_(person.language))
         return Outcome(registered)
-    await registration.refuse_unless_open(tx, event, person.chat_id, now)
     if form.next_question(event, draft.answers):
         raise Refused("form.incomplete")
     answers = form.final(event, draft.answers)
     await waiting.serve(tx, event, desk, now)
     registered = await registrations.find(tx, event.id, person.chat_id)  # the line may just have reached them
+    await registration.refuse_unless_open(tx, event, person.chat_id, now)
     if registered is None:
-        outcome = await _enter(tx, event, person, draft, answers, wish, now)
-    elif now >= event.changes_close_at:
+        outcome = await _enter(tx, event, person, draft, await _wished(tx, event, draft, wish, now), now)
+    elif changes_need_asking(event, registered, answers, now):
         outcome = await _ask(tx, event, registered, answers, now)
     else:
         outcome = await change(tx, event, desk, registered, answers, wish, now)
@@ -84,7 +84,7 @@ async def change(
     else:
         _refuse_unless_list_open(event, now)
         deed, changes = Deed.QUEUED, {"wants": mode, "queued": await seats.turn(tx, event.id)}
-    made = await transitions.move(tx, one, deed, now, by, aloud, answers=answers, **changes)
+    made = await transitions.move(tx, event, one, deed, now, by, aloud, answers=answers, **changes)
     await waiting.serve(tx, event, desk, now)
     return Outcome(made, deed)
 
@@ -108,7 +108,7 @@ async def end(
     tx: Transaction, event: Event, desk: Desk, one: Registration, now: datetime, by: By = audit.ATTENDEE
 ) -> Registration:
     """Withdrawn, with everything that hangs on it. Only within the event's turn."""
-    made = await transitions.move(tx, one, Deed.WITHDRAWN, now, by, by.actor is not Actor.ATTENDEE)
+    made = await transitions.move(tx, event, one, Deed.WITHDRAWN, now, by, by.actor is not Actor.ATTENDEE)
     await requests.outdate(tx, one.id, milliseconds(now))
     await drafts.delete(tx, one.chat_id, event.id)
     await people.leave_form(tx, one.chat_id, event.id)
@@ -121,11 +121,25 @@ def needs_asking(event: Event, one: Registration, now: datetime) -> bool:
     return now >= event.changes_close_at and one.attends is not None
 
 
+def changes_need_asking(event: Event, one: Registration, answers: dict[str, Any], now: datetime) -> bool:
+    """Whether organisers decide about new answers; to leave the line and take part online is nobody's to decide."""
+    kept = [name for name in answers if name in one.answers and name != form.ATTENDANCE]
+    leaves = one.wants is not None and _mode(answers) == waiting.ONLINE
+    only_leaves = leaves and all(one.answers[name] == answers[name] for name in kept)
+    return now >= event.changes_close_at and not only_leaves
+
+
+async def _wished(tx: Transaction, event: Event, draft: drafts.Draft, wish: Wish, now: datetime) -> Wish:
+    """Whoever was asked what only takes part online is asked, because they wish both, need not say so again."""
+    said = wish is Wish.ASK and form.MEANWHILE in draft.answers and now < event.line_closes_at
+    return Wish.BOTH if said and await waiting.has_room(tx, event, waiting.ONLINE) else wish
+
+
 async def _enter(
-    tx: Transaction, event: Event, person: Person, draft: drafts.Draft, answers: dict[str, Any], wish: Wish,
-    now: datetime,
-) -> Outcome:  # fmt: skip
-    mode = _mode(answers)
+    tx: Transaction, event: Event, person: Person, draft: drafts.Draft, wish: Wish, now: datetime
+) -> Outcome:
+    given = {name: value for name, value in draft.answers.items() if name != form.MEANWHILE}
+    mode, answers = _mode(given), form.final(event, given)
     if await waiting.has_room(tx, event, mode):
         made = await transitions.enter(tx, event, person, draft, answers, Deed.REGISTERED, now, attends=mode)
     elif wish is Wish.ASK:
@@ -134,6 +148,8 @@ async def _enter(
         _refuse_unless_list_open(event, now)
         if wish is Wish.BOTH and not await waiting.has_room(tx, event, waiting.ONLINE):
             raise Refused("seats.online_full")
+        if wish is Wish.BOTH:
+            answers = form.final(event, given | {form.MEANWHILE: waiting.ONLINE})
         made = await transitions.enter(
             tx, event, person, draft, answers, Deed.QUEUED, now, wants=mode, queued=await seats.turn(tx, event.id),
             attends=waiting.ONLINE if wish is Wish.BOTH else None,
@@ -161,7 +177,7 @@ async def _ask(
 
 
 def _mode(answers: dict[str, Any]) -> str:
-    return str(answers.get("attendance") or "")
+    return str(answers.get(form.ATTENDANCE) or "")
 
 
 def _refuse_unless_list_open(event: Event, now: datetime) -> None:

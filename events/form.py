@@ -6,6 +6,8 @@ from events.models import Event
 from events.questions import Answer, Answers, Question
 from events.words import folded
 
+ATTENDANCE: Final = "attendance"
+MEANWHILE: Final = "meanwhile"  # among a form's answers: how they take part while they wait for what they chose
 _TAKEN_OVER: Final = ("name", "email", "organisation", "organisation_type", "country")
 _SKIPPING: Final = frozenset(["skip", "pass", "praleisti"])
 
@@ -17,7 +19,7 @@ def applicable(event: Event, answers: Answers) -> list[Question]:
     for question in event.questions:
         if _met(question, relevant):
             applying.append(question)
-            relevant[question.id] = answers.get(question.id)
+            relevant[question.id] = _given(question, answers)
     return applying
 
 
@@ -51,6 +53,13 @@ def final(event: Event, answers: Answers) -> dict[str, Answer]:
     return {q.id: answers[q.id] for q in applicable(event, answers) if q.id in answers}
 
 
+def fitting(event: Event, answers: Answers) -> dict[str, Answer]:
+    """Without the answers that only another attendance is asked for."""
+    applying = {question.id for question in applicable(event, answers)}
+    gone = {question.id for question in event.questions} - applying
+    return {name: value for name, value in answers.items() if name not in gone}
+
+
 def common_answers(event: Event, other: Answers) -> dict[str, Answer]:
     """What a registration for another event can lend to this one: who the person is, where that is still valid."""
     asked = (question for question in event.questions if question.id in _TAKEN_OVER)
@@ -65,6 +74,14 @@ def still_valid(question: Question, value: Answer) -> bool:
 def says_skip(question: Question, words: str) -> bool:
     """Whether these words, typed at an optional question, mean its Skip button."""
     return question.optional and (folded(words) in _SKIPPING or words.strip() in ("-", "–", "—"))
+
+
+def _given(question: Question, answers: Answers) -> Answer:
+    """Whoever takes part online while they wait for a seat is asked what both attendances are asked."""
+    value, meanwhile = answers.get(question.id), answers.get(MEANWHILE)
+    if question.id == ATTENDANCE and isinstance(value, str) and isinstance(meanwhile, str):
+        return [value, meanwhile]
+    return value
 
 
 def _met(question: Question, answers: Answers) -> bool:

@@ -44,7 +44,9 @@ async def edit(tx: Transaction, event: Event, registration: Registration, now: d
     at = milliseconds(now)
     draft = await drafts.begin(tx, registration.chat_id, event.id, event.questions[0].id, registration.source, at)
     if not draft.answers:
-        waits = {"attendance": registration.wants} if registration.wants else {}
+        waits = {form.ATTENDANCE: registration.wants} if registration.wants else {}
+        if registration.wants and registration.attends:
+            waits |= {form.MEANWHILE: registration.attends}
         draft = replace(draft, answers=registration.answers | waits, asked=None)
         await _save(tx, draft, now)
     if now >= event.changes_close_at:  # they know it
@@ -73,6 +75,15 @@ async def answer(
         agreed = now.astimezone(UTC).isoformat(timespec="seconds")
         value = {"name": question.name, "version": question.version, "agreed": agreed}
     answers = draft.answers | {question.id: value}
+    if question.id == form.ATTENDANCE and answers.get(form.MEANWHILE) == value:
+        del answers[form.MEANWHILE]
+    return await _save(tx, replace(draft, answers=answers, asked=_next(event, answers), candidates=None), now)
+
+
+async def meanwhile(tx: Transaction, event: Event, draft: Draft, mode: str, now: datetime) -> Draft:
+    """Wait for the attendance chosen, and take part in this way until then: what it asks for is asked, too."""
+    await refuse_unless_open(tx, event, draft.chat_id, now)
+    answers = draft.answers | {form.MEANWHILE: mode}
     return await _save(tx, replace(draft, answers=answers, asked=_next(event, answers), candidates=None), now)
 
 

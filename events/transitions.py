@@ -13,7 +13,7 @@ from db.outbox import Channel
 from db.people import Person
 from db.registrations import Registration, Status
 from db.times import milliseconds
-from events import states
+from events import form, states
 from events.models import Event
 from events.states import Deed, State
 
@@ -51,8 +51,8 @@ async def enter(
 
 
 async def move(
-    tx: Transaction, one: Registration, deed: Deed, now: datetime, by: By = audit.ATTENDEE, aloud: bool = False,
-    **changes: Any,
+    tx: Transaction, event: Event, one: Registration, deed: Deed, now: datetime, by: By = audit.ATTENDEE,
+    aloud: bool = False, **changes: Any,
 ) -> Registration:  # fmt: skip
     """The registration after this deed; KeyError when the table has no such row.
 
@@ -64,7 +64,8 @@ async def move(
         made = replace(made, wants=None, queued=None, offer_ends=None)
     if to in ENDED:
         made = replace(made, attends=None)
-    made = replace(made, answers=_truthful(made.answers, made.attends))
+    answers = _truthful(made.answers, made.attends)
+    made = replace(made, answers=form.fitting(event, answers) if made.attends and not made.wants else answers)
     if not await registrations.store(tx, made, was=one.status):
         raise RuntimeError("a registration was changed outside its event's turn")
     await audit.note(tx, made.id, deed, made.changed, by)

@@ -8,7 +8,7 @@ from db import audit, outbox, registrations, seats
 from db.engine import Transaction
 from db.registrations import Registration, Status
 from db.times import milliseconds
-from events import transitions
+from events import form, transitions
 from events.desk import Desk
 from events.models import Event
 from events.refused import Refused
@@ -44,10 +44,10 @@ async def serve(tx: Transaction, event: Event, desk: Desk, now: datetime) -> Non
     if not await seats.is_line(tx, event.id):
         return
     for one in await seats.ended_offers(tx, event.id, milliseconds(now)):
-        await _end(tx, one, now)
+        await _end(tx, event, one, now)
     if now >= event.line_closes_at:
         for one in await seats.waiting(tx, event.id):
-            await _end(tx, one, now)
+            await _end(tx, event, one, now)
         return
     for mode in await seats.wanted(tx, event.id):
         while await has_room(tx, event, mode) and (first := await seats.first_in_line(tx, event.id, mode)):
@@ -62,7 +62,7 @@ async def accept(
     await _refuse_unless_in_line(tx, one)
     if one.status is not Status.OFFERED or milliseconds(now) >= (one.offer_ends or 0):
         raise Refused("offer.gone")
-    made = await transitions.move(tx, one, Deed.ACCEPTED, now, attends=one.wants)
+    made = await transitions.move(tx, event, one, Deed.ACCEPTED, now, attends=one.wants)
     await serve(tx, event, desk, now)
     return made
 
@@ -75,20 +75,24 @@ async def decline(
     await _refuse_unless_in_line(tx, one)
     if one.status is not Status.OFFERED:
         raise Refused("offer.gone")
-    made = await transitions.move(tx, one, Deed.DECLINED, now)
+    made = await transitions.move(tx, event, one, Deed.DECLINED, now)
     await serve(tx, event, desk, now)
     return made
 
 
 async def join_online(
     tx: Transaction, event: Event, desk: Desk, chat_id: int, registration_id: int, now: datetime
-) -> Registration:
-    """Leaves the line, and takes part online; refused when that is full too."""
+) -> Registration | None:
+    """Leaves the line, and takes part online; refused when that is full too.
+
+    None: the form asks first what only whoever takes part online is asked, and nothing has changed yet."""
     one = await _mine(tx, event, chat_id, registration_id)
     await _refuse_unless_in_line(tx, one)
     if one.attends != ONLINE and not await has_room(tx, event, ONLINE):
         raise Refused("seats.online_full")
-    made = await transitions.move(tx, one, Deed.JOINED, now, attends=ONLINE)
+    if form.next_question(event, one.answers | {form.ATTENDANCE: ONLINE}):
+        return None
+    made = await transitions.move(tx, event, one, Deed.JOINED, now, attends=ONLINE)
     await serve(tx, event, desk, now)
     return made
 
@@ -113,7 +117,7 @@ async def _is_due(tx: Transaction, event: Event, now: datetime) -> bool:
 async def _offer(tx: Transaction, event: Event, desk: Desk, first: Registration, now: datetime) -> None:
     ends = event.offer_ends(now)
     offered = await transitions.move(
-        tx, first, Deed.OFFERED, now, by=audit.CLOCK, aloud=True, offer_ends=milliseconds(ends)
+        tx, event, first, Deed.OFFERED, now, by=audit.CLOCK, aloud=True, offer_ends=milliseconds(ends)
     )
     at = milliseconds(now)
     await outbox.owe(
@@ -123,10 +127,10 @@ async def _offer(tx: Transaction, event: Event, desk: Desk, first: Registration,
     )  # fmt: skip
 
 
-async def _end(tx: Transaction, one: Registration, now: datetime) -> None:
+async def _end(tx: Transaction, event: Event, one: Registration, now: datetime) -> None:
     """The offer or the list has ended; who takes part online meanwhile still does."""
     deed = Deed.EXPIRED if one.attends is None else Deed.LAPSED
-    await transitions.move(tx, one, deed, now, by=audit.CLOCK, aloud=True)
+    await transitions.move(tx, event, one, deed, now, by=audit.CLOCK, aloud=True)
 
 
 async def _refuse_unless_in_line(tx: Transaction, one: Registration) -> None:

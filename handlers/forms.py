@@ -7,7 +7,7 @@ from telegram import Update
 from db import people, registrations, seats
 from db.drafts import Draft
 from db.registrations import Registration
-from events import form, registration, waiting
+from events import attending, form, registration, waiting
 from events.models import Event, RegistrationState
 from events.questions import Answer, Many, Question
 from events.refused import Refused
@@ -84,9 +84,10 @@ def question(
 
 
 async def review(context: Context, event: Event, draft: Draft, above: Html | None = None) -> Screen:
-    editing = await is_editing(context, event)
-    asks = editing and context.now >= event.changes_close_at
-    return form_screens.review(context.say, event, draft.answers, editing, above, asks)
+    mine = await registered(context, event)
+    answers = form.final(event, draft.answers)
+    asks = mine is not None and attending.changes_need_asking(event, mine, answers, context.now)
+    return form_screens.review(context.say, event, draft.answers, mine is not None, above, asks)
 
 
 async def is_editing(context: Context, event: Event) -> bool:

@@ -306,6 +306,8 @@ over-withdrawn =
     ✗ <b>{ $event }</b>
     This registration was withdrawn.
 registration-over = That registration has ended. This is where we are now.
+seats-asked-first = This is asked only of those who take part online. Answer it, then press the button: until then nothing changes for you.
+seats-asked-first-both = You take part online meanwhile, so I ask what is asked of those online, too. Then press Confirm.
 offer-answered = You have answered that already. /my shows where you stand.
 offer-gone = That seat is not held for you any more. /my shows where you stand.
 event-you-are-waiting = ⏳ You are on the waiting list: <code>{ $reference }</code>

@@ -308,6 +308,8 @@ over-withdrawn =
     ✗ <b>{ $event }</b>
     Ši registracija buvo atšaukta.
 registration-over = Ši registracija jau baigta. Štai kaip yra dabar.
+seats-asked-first = To klausiama tik dalyvaujančių nuotoliu. Atsakykite, tada paspauskite mygtuką: iki tol niekas nesikeičia.
+seats-asked-first-both = Kol lauksite, dalyvausite nuotoliu, todėl paklausiu ir to, ko klausiama dalyvaujančių nuotoliu. Tada spauskite „Patvirtinti“.
 offer-answered = Į tai jau atsakėte. Kaip yra dabar, rodo /my.
 offer-gone = Ši vieta jums nebelaikoma. Kaip yra dabar, rodo /my.
 event-you-are-waiting = ⏳ Esate laukiančiųjų sąraše: <code>{ $reference }</code>
