@@ -2,13 +2,15 @@
 
 import asyncio
 import logging
+from zoneinfo import ZoneInfo
 
 from bot.delivery import Delivery
 from db import batches, broadcast_plans, broadcast_runs, broadcasts, outbox
-from db.broadcast_runs import Run, State
+from db.broadcast_runs import Kind, Run, State
 from db.engine import Database, Transaction, Unavailable
-from db.times import milliseconds
+from db.times import instant, milliseconds
 from handlers.context import Services
+from handlers.organisers.broadcasts import run_screens, tally
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +19,8 @@ BUSY = 0.25
 PIECE = 500  # letters planned in one transaction: others have their turn in between
 AHEAD = 2.0  # seconds of sending that are let go at a time
 SHOWN_EVERY = 5_000  # milliseconds between two edits of the message that shows how far a run is
+IN_A_ROW = 10  # letters that fail for one reason, and none arrives meanwhile: it is not for the people
+LATE = 3_600_000  # milliseconds after which organisers are asked whether it is still to go out
 
 
 class Conductor:
@@ -55,21 +59,52 @@ class Conductor:
         match run.state:
             case State.SCHEDULED:
                 if run.due <= now:
-                    await broadcast_runs.begin(tx, run.id, now)
-                    await self._show(tx, run, now)
+                    await self._begin(tx, run, now)
             case State.PLANNING:
                 await self._plan(tx, run, now)
             case State.RUNNING:
-                if await batches.release(tx, run.id, now, self._ahead()):
+                if reason := await self._refused(tx, run):
+                    await self._pause(tx, run, reason, now)
+                elif await batches.release(tx, run.id, now, self._ahead()):
                     self._delivery.wake()
-                await self._end(tx, run, State.DONE, now)
+                else:
+                    await self._end(tx, run, State.DONE, now)
             case State.PAUSED | State.STOPPING:
                 # What was on its way when it was held, and must be tried again, is held here.
                 await batches.hold(tx, run.id)
+                if run.held:
+                    await batches.try_again(tx, run.id, run.held)
                 if run.state is State.STOPPING:
                     await self._end(tx, run, State.STOPPED, now)
-        if run.state in (State.PLANNING, State.RUNNING) and not 0 <= now - run.shown < SHOWN_EVERY:
+        under_way = run.state in (State.PLANNING, State.RUNNING)
+        if (under_way and not 0 <= now - run.shown < SHOWN_EVERY) or (run.message_id is None and not run.shown):
             await self._show(tx, run, now)
+
+    async def _begin(self, tx: Transaction, run: Run, now: int) -> None:
+        """Its time has come; if it has passed, or people sleep by now, organisers are asked first."""
+        quiet, zone = self._services.desk.quiet, ZoneInfo(self._services.desk.zone)
+        due_by_day = not quiet.holds(instant(run.due).astimezone(zone))
+        if now - run.due > LATE or (due_by_day and quiet.holds(instant(now).astimezone(zone))):
+            await self._pause(tx, run, run_screens.LATE, now)
+        else:
+            await broadcast_runs.begin(tx, run.id, now)
+            await self._show(tx, run, now)
+
+    async def _refused(self, tx: Transaction, run: Run) -> str | None:
+        """Why it does not arrive at anybody any more, though they can be reached; None: it does."""
+        found = await batches.refused(tx, run.id)
+        if found is None or found.reason is None or tally.told_of(found.reason):
+            return None
+        few = IN_A_ROW if run.kind is Kind.MAIL else min(IN_A_ROW, run.total)  # an address may be a person's mistake
+        return found.reason if found.number >= few else None
+
+    async def _pause(self, tx: Transaction, run: Run, why: str, now: int) -> None:
+        """It pauses itself, and organisers are told why; what failed is tried again when they let it go on."""
+        await broadcast_runs.hold(tx, run.id, why)
+        await batches.hold(tx, run.id)
+        await batches.try_again(tx, run.id, why)
+        await self._show(tx, run, now)
+        await self._tell(tx, run, "held", now)
 
     async def _plan(self, tx: Transaction, run: Run, now: int) -> None:
         found = await broadcasts.get(tx, run.broadcast)
@@ -84,16 +119,20 @@ class Conductor:
             return
         await broadcast_runs.end(tx, run.id, state, now)
         await self._show(tx, run, now)
+        await self._tell(tx, run, "report", now)
+
+    async def _tell(self, tx: Transaction, run: Run, what: str, now: int) -> None:
+        """Promises a message where the run is watched."""
         if (admin := self._services.admin_chat_id) is not None:
-            key = f"broadcast:{run.broadcast}:report:{run.id}:{now}"
-            await outbox.owe(tx, key=key, to=admin, kind="broadcast_report", payload={"run": run.id}, now=now)
+            key, payload = f"broadcast:{run.broadcast}:{what}:{run.id}:{now}", {"run": run.id, "topic": run.topic}
+            await outbox.owe(tx, key=key, to=admin, kind=f"broadcast_{what}", payload=payload, now=now)
             self._delivery.wake()
 
     async def _show(self, tx: Transaction, run: Run, now: int) -> None:
         """Promises to renew the message that tells how far it is."""
         await broadcast_runs.note_shown(tx, run.id, now)
-        if (admin := self._services.admin_chat_id) is not None and run.message_id is not None:
-            key, payload = f"broadcast:{run.broadcast}:progress:{run.id}", {"run": run.id}
+        if (admin := self._services.admin_chat_id) is not None:
+            key, payload = f"broadcast:{run.broadcast}:progress:{run.id}", {"run": run.id, "topic": run.topic}
             await outbox.renew(tx, key=key, to=admin, kind="broadcast_progress", payload=payload, now=now)
             self._delivery.wake()
 

@@ -170,7 +170,7 @@ class Delivery:
         try:
             messages = await self._carry(promise, letter)
         except TelegramError as error:
-            if await self._forum.forgets(letter, error):
+            if await self._forum.forgets(promise, letter, error):
                 await self._surely(outbox.postpone, promise.id, promise.owed, "topic gone", counts=False)
                 self.wake()
             else:

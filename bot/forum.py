@@ -10,8 +10,10 @@ from telegram.ext import ExtBot
 from bot import calls, outcomes
 from bot.clock import machine_time
 from bot.outcomes import Fate, Outcome
+from db import outbox
 from db import topics as topic_rows
 from db.engine import Database, Transaction, Unavailable
+from db.outbox import Promise
 from db.times import milliseconds
 from handlers.context import Letter, Reply, Services
 from handlers.organisers import topics
@@ -53,13 +55,16 @@ class Forum:
         await self._surely(topics.refused, self._services, chat, milliseconds(self._services.clock.now()))
         return None
 
-    async def forgets(self, letter: Letter, error: TelegramError) -> bool:
+    async def forgets(self, promise: Promise, letter: Letter, error: TelegramError) -> bool:
         """Whether the letter's topic was gone and is forgotten now, so that the letter may be written again."""
         if not isinstance(letter, Reply) or not any(text in error.message.lower() for text in GONE):
             return False
         thread = letter.parameters.get("message_thread_id")
         if thread is None:
             return False
+        if promise.payload.get("topic") == thread:  # where an organiser asked for it: now it goes to the chat
+            await self._surely(outbox.reword, promise, promise.payload | {"topic": None})
+            return True
         now = milliseconds(self._services.clock.now())
         return bool(await self._surely(topic_rows.lose, letter.parameters["chat_id"], thread, now))
 

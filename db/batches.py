@@ -21,6 +21,26 @@ async def counts(tx: Transaction, batch: int) -> list[Count]:
     return [Count(row["state"], row["error"], row["n"]) for row in rows]
 
 
+async def refused(tx: Transaction, batch: int) -> Count | None:
+    """The most frequent reason for which letters have failed since the last that arrived, and how often."""
+    row = await tx.fetch_one(
+        "SELECT error, count(*) AS n FROM outbox WHERE batch = :batch AND state = 'failed' AND lease IS NOT NULL"
+        " AND id > COALESCE((SELECT MAX(id) FROM outbox WHERE batch = :batch AND state = 'sent'), 0)"
+        " GROUP BY error ORDER BY n DESC, error LIMIT 1",
+        batch=batch,
+    )  # fmt: skip
+    return Count("failed", row["error"], row["n"]) if row else None
+
+
+async def try_again(tx: Transaction, batch: int, reason: str) -> None:
+    """What failed for this reason is only planned again."""
+    await tx.execute(
+        "UPDATE outbox SET state = 'planned', error = NULL, settled = NULL, attempts = 0"
+        " WHERE batch = :batch AND state = 'failed' AND error = :reason AND lease IS NOT NULL",
+        batch=batch, reason=reason,
+    )  # fmt: skip
+
+
 async def release(tx: Transaction, batch: int, now: int, ahead: int) -> int:
     """Lets planned letters go until `ahead` of them wait for their turn; how many went.
 

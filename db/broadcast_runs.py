@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.engine import Row, Transaction
-from db.registrations import COUNTS
 
 EVERYBODY = 2**62  # beyond every chat's and every letter's id
 
@@ -28,7 +27,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run; its id is the batch of its letters. Times in milliseconds, UTC."""
+    """One run; its id is the batch of its letters. Times in milliseconds, UTC.
+
+    `message_id` and `topic` say where in the admin chat it is watched; `held` says why it has paused itself."""
 
     id: int
     broadcast: int
@@ -41,18 +42,8 @@ class Run:
     shown: int
     began: int | None
     ended: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One recipient in the report."""
-
-    id: int
-    name: str | None
-    reference: str | None
-    state: str
-    reason: str | None
-    settled: int | None
+    topic: int | None
+    held: str | None
 
 
 def _run(row: Row) -> Run:
@@ -68,19 +59,24 @@ def _run(row: Row) -> Run:
         shown=row["shown"],
         began=row["began"],
         ended=row["ended"],
+        topic=row["topic"],
+        held=row["held"],
     )
 
 
 async def start(
-    tx: Transaction, broadcast_id: int, kind: Kind, due: int, message_id: int | None, now: int
-) -> Run | None:
+    tx: Transaction, broadcast_id: int, kind: Kind, due: int, message_id: int | None, now: int,
+    topic: int | None = None,
+) -> Run | None:  # fmt: skip
     """A new run; None while another one of the same broadcast is under way, or it was sent before."""
     row = await tx.fetch_one(
-        "INSERT INTO broadcast_run (broadcast, kind, state, due, planned_to, total, message_id, shown)"
+        "INSERT INTO broadcast_run (broadcast, kind, state, due, planned_to, total, message_id, shown, topic)"
         " SELECT CAST(:broadcast AS INTEGER), CAST(:kind AS TEXT), 'scheduled', CAST(:due AS BIGINT), 0, 0,"
-        " CAST(:message_id AS BIGINT), CAST(:now AS BIGINT) WHERE NOT EXISTS (SELECT 1 FROM broadcast_run"
+        " CAST(:message_id AS BIGINT), CAST(:now AS BIGINT), CAST(:topic AS BIGINT)"
+        " WHERE NOT EXISTS (SELECT 1 FROM broadcast_run"
         " WHERE broadcast = :broadcast AND (ended IS NULL OR (:kind = 'send' AND kind = 'send'))) RETURNING *",
         broadcast=broadcast_id, kind=kind, due=due, message_id=message_id, now=now,
+        topic=topic,
     )  # fmt: skip
     return _run(row) if row else None
 
@@ -117,7 +113,7 @@ async def move(tx: Transaction, run_id: int, to: State, *before: State) -> bool:
 async def go_on(tx: Transaction, run_id: int) -> bool:
     """A stopped one is under way again, unless another is, or it was taken back; what is not planned comes first."""
     row = await tx.fetch_one(
-        "UPDATE broadcast_run SET state = 'planning', ended = NULL WHERE id = :id AND state = 'stopped'"
+        "UPDATE broadcast_run SET state = 'planning', ended = NULL, held = NULL WHERE id = :id AND state = 'stopped'"
         " AND NOT EXISTS (SELECT 1 FROM broadcast_run AS other WHERE other.broadcast = broadcast_run.broadcast"
         " AND other.id <> broadcast_run.id AND (other.ended IS NULL OR other.kind = 'take_back')) RETURNING id",
         id=run_id,
@@ -127,13 +123,44 @@ async def go_on(tx: Transaction, run_id: int) -> bool:
 
 async def call_off(tx: Transaction, run_id: int) -> bool:
     """Whether the run had not begun, and so never was."""
-    row = await tx.fetch_one("DELETE FROM broadcast_run WHERE id = :id AND state = 'scheduled' RETURNING id", id=run_id)
+    row = await tx.fetch_one(
+        "DELETE FROM broadcast_run WHERE id = :id AND began IS NULL AND state IN ('scheduled', 'paused') RETURNING id",
+        id=run_id,
+    )
     return row is not None
 
 
 async def begin(tx: Transaction, run_id: int, now: int) -> None:
     """Its time has come."""
     await tx.execute("UPDATE broadcast_run SET state = 'planning', began = :now WHERE id = :id", id=run_id, now=now)
+
+
+async def resume(tx: Transaction, run_id: int, now: int) -> bool:
+    """Whether it was paused, and so goes on; what is not planned yet comes first."""
+    row = await tx.fetch_one(
+        "UPDATE broadcast_run SET state = CASE WHEN planned_to < :everybody THEN 'planning' ELSE 'running' END,"
+        " began = COALESCE(began, :now), held = NULL WHERE id = :id AND state = 'paused' RETURNING id",
+        id=run_id, now=now, everybody=EVERYBODY,
+    )  # fmt: skip
+    return row is not None
+
+
+async def hold(tx: Transaction, run_id: int, why: str) -> None:
+    """It pauses itself."""
+    await tx.execute("UPDATE broadcast_run SET state = 'paused', held = :why WHERE id = :id", id=run_id, why=why)
+
+
+async def watch(tx: Transaction, run_id: int, message_id: int, topic: int | None) -> None:
+    """It is watched in this message from now on."""
+    await tx.execute(
+        "UPDATE broadcast_run SET message_id = :message_id, topic = :topic WHERE id = :id",
+        id=run_id, message_id=message_id, topic=topic,
+    )  # fmt: skip
+
+
+async def unwatch(tx: Transaction) -> None:
+    """The messages in which runs are watched cannot be edited any more: each is shown in a new one."""
+    await tx.execute("UPDATE broadcast_run SET message_id = NULL, shown = 0, topic = NULL WHERE ended IS NULL")
 
 
 async def note_planned(tx: Transaction, run_id: int, planned: int, planned_to: int) -> None:
@@ -168,18 +195,3 @@ async def is_open(tx: Transaction, run: Run) -> bool:
         batch=run.id,
     )  # fmt: skip
     return row is not None
-
-
-async def lines(tx: Transaction, run: Run, event: str | None, after: int, limit: int = 1000) -> list[Line]:
-    """The next lines of a run's report; people who removed their data have none."""
-    rows = await tx.fetch_all(
-        f"SELECT letter.id, letter.state, letter.error, letter.settled, registration.reference,"
-        f" COALESCE({tx.member('registration.answers', 'name')}, person.name) AS name"
-        " FROM outbox AS letter LEFT JOIN person"
-        " ON person.chat_id = CAST(replace(letter.recipient, 'mail:', '') AS BIGINT)"
-        " LEFT JOIN registration ON registration.chat_id = person.chat_id AND registration.event = :event"
-        f" AND registration.{COUNTS}"
-        " WHERE letter.batch = :batch AND letter.id > :after ORDER BY letter.id LIMIT :limit",
-        batch=run.id, event=event or "", after=after, limit=limit,
-    )  # fmt: skip
-    return [Line(row["id"], row["name"], row["reference"], row["state"], row["error"], row["settled"]) for row in rows]

@@ -172,6 +172,13 @@ async def postpone(tx: Transaction, promise_id: int, due: int, error: str, count
     )  # fmt: skip
 
 
+async def reword(tx: Transaction, promise: Promise, payload: dict[str, Any]) -> None:
+    """What it is about has changed."""
+    await tx.execute(
+        "UPDATE outbox SET payload = :payload WHERE id = :id", id=promise.id, payload=orjson.dumps(payload).decode()
+    )
+
+
 async def hold(tx: Transaction, recipient: str, due: int) -> None:
     """Telegram asks for patience with one chat: nothing goes there before `due`."""
     await tx.execute(
@@ -191,9 +198,12 @@ async def release(tx: Transaction, recipient: str, now: int, until: int) -> None
 
 
 async def give_up(tx: Transaction, promise_id: int, now: int, error: str, perhaps: bool = False) -> None:
-    """It will not be tried again: it failed, or `perhaps` it arrived and must not arrive twice."""
+    """It will not be tried again: it failed, or `perhaps` it arrived and must not arrive twice.
+
+    Letters of a batch hold nothing but ids, and keep them: organisers may let them be tried again."""
     await tx.execute(
-        "UPDATE outbox SET state = :state, error = :error, settled = :now, payload = '{}' WHERE id = :id",
+        "UPDATE outbox SET state = :state, error = :error, settled = :now,"
+        " payload = CASE WHEN batch IS NULL THEN '{}' ELSE payload END WHERE id = :id",
         id=promise_id, now=now, error=error, state="perhaps" if perhaps else "failed",
     )  # fmt: skip
 

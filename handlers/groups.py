@@ -3,7 +3,7 @@
 from telegram import ChatMemberUpdated, Message, Update
 from telegram.ext import filters
 
-from db import notes, outbox
+from db import broadcast_runs, notes, outbox
 from db.engine import Transaction
 from handlers.context import Context, Services
 from handlers.screens import Key, Screen, rows
@@ -32,6 +32,8 @@ async def moved(update: Update, context: Context) -> None:
 async def follow(tx: Transaction, services: Services, old: int, new: int) -> None:
     """What was owed to the group's old id is owed to its new one; the admin chat is known by it from now on."""
     await outbox.move_chat(tx, old, new)
+    if services.admin_chat_id == old:
+        await broadcast_runs.unwatch(tx)
     if services.admin_chat_id in (old, new):
         await notes.write(tx, notes.ADMIN_CHAT, f"{old}>{new}")
         services.admin_chat_id = new

@@ -62,7 +62,9 @@ async def prepared(tx: Transaction, known: Sequence[Person], text: str = "Hello 
     draft = await broadcasts.begin(tx, 1, "Olga", "preview", 1)
     segment = Segment("workshop", groups=("registered",))
     await broadcasts.save(tx, replace(draft, segment=segment, messages={"en": Words(text)}), 1)
-    await broadcast_runs.start(tx, draft.id, Kind.SEND, 1, None, 1)
+    run = await broadcast_runs.start(tx, draft.id, Kind.SEND, 1, None, 1)
+    assert run is not None
+    await broadcast_runs.begin(tx, run.id, 1)
 
 
 def received(person: Person) -> list[Message]:

@@ -1365,6 +1365,7 @@ broadcast-minutes = { $count ->
    *[other] about { $count } minutes
 }
 broadcast-is-paused = ⏸ Paused
+broadcast-is-held = ⏸ Paused by itself: “{ $reason }”
 broadcast-is-going = ▶️ Broadcast { $number } goes on
 broadcast-is-stopping = ⏹ Stopping …
 broadcast-is-stopped = ⏹ Stopped
@@ -1375,6 +1376,10 @@ button-run-stop = ⏹ Stop
 button-run-go-on = ▶️ Go on after all
 button-run-call-off = Call it off
 broadcast-called-off = Broadcast { $number } was called off. Nothing was sent; it is a draft again.
+broadcast-held-late = ⚠️ <b>Broadcast { $number } waits for you.</b> It was to go out on { $when }, and I could not then. Is it still right? Resume sends it now.
+broadcast-held =
+    ⚠️ <b>Broadcast { $number } has paused itself</b>, because it is refused again and again, for this reason: “{ $reason }”.
+    Nobody is left out: Resume tries those again. If something is wrong with the broadcast, press Stop; then you can correct it.
 
 broadcast-report-send = 📣 <b>Broadcast { $number }: the report</b>
 broadcast-report-correct = ✏️ <b>Broadcast { $number } is corrected</b>
@@ -1422,6 +1427,7 @@ broadcast-list-sent =
     { $audience }
     { $figures }
 button-cast-report = Report { $number }
+button-cast-progress = Progress { $number }
 button-cast-go-on = Go on with { $number }
 
 broadcast-nobody = Choose first who it is for.

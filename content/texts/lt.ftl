@@ -1388,6 +1388,7 @@ broadcast-minutes = { $count ->
    *[other] apie { $count } minučių
 }
 broadcast-is-paused = ⏸ Pristabdyta
+broadcast-is-held = ⏸ Pristabdyta savaime: „{ $reason }“
 broadcast-is-going = ▶️ { $number } pranešimas siunčiamas toliau
 broadcast-is-stopping = ⏹ Stabdoma …
 broadcast-is-stopped = ⏹ Sustabdyta
@@ -1398,6 +1399,10 @@ button-run-stop = ⏹ Sustabdyti
 button-run-go-on = ▶️ Vis dėlto tęsti
 button-run-call-off = Atšaukti
 broadcast-called-off = { $number } pranešimas atšauktas. Niekam nieko neišsiųsta, jis vėl juodraštis.
+broadcast-held-late = ⚠️ <b>{ $number } pranešimas laukia jūsų.</b> Jis turėjo išeiti { $when }, bet tuo metu negalėjau. Ar jis dar tinka? „Tęsti“ išsiunčia dabar.
+broadcast-held =
+    ⚠️ <b>{ $number } pranešimas pats sustojo</b>, nes jo vis nepriima. Nurodoma priežastis: „{ $reason }“.
+    Niekas nebus praleistas: „Tęsti“ bandys dar kartą. Jei pranešime yra klaida, spauskite „Sustabdyti“, tada galėsite jį pataisyti.
 
 broadcast-report-send = 📣 <b>{ $number } pranešimas: ataskaita</b>
 broadcast-report-correct = ✏️ <b>{ $number } pranešimas pataisytas</b>
@@ -1449,6 +1454,7 @@ broadcast-list-sent =
     { $audience }
     { $figures }
 button-cast-report = { $number } ataskaita
+button-cast-progress = Eiga: { $number }
 button-cast-go-on = Tęsti { $number }
 
 broadcast-nobody = Pirmiausia pasirinkite, kam jis skirtas.

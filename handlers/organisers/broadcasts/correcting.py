@@ -9,7 +9,7 @@ from db.broadcast_runs import Kind, Run, State
 from db.broadcasts import Broadcast, Words
 from events.refused import Refused
 from handlers import payloads
-from handlers.context import Context
+from handlers.context import Context, topic_of
 from handlers.organisers.broadcasts import audience, making, messages, preview, run_screens, tally, words
 from handlers.screens import Key, Screen, in_rows, rows
 
@@ -62,7 +62,8 @@ async def do(update: Update, context: Context, button: payloads.CastAfterYes) ->
     if button.kind == Kind.MAIL:
         await _mailable(context, run)
     message_id = query.message.message_id if query.message else None
-    begun = await broadcast_runs.start(context.tx, found.id, Kind(button.kind), context.at, message_id, context.at)
+    kind, topic = Kind(button.kind), topic_of(update)
+    begun = await broadcast_runs.start(context.tx, found.id, kind, context.at, message_id, context.at, topic)
     if begun is None:
         raise Refused("broadcast.under_way")
     context.replace(update, run_screens.progress(context.services, context.say, begun, tally.Tally(), context.now))

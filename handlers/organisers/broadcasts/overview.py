@@ -8,7 +8,7 @@ from db.broadcasts import Broadcast
 from db.times import instant
 from events.refused import Refused
 from handlers import payloads
-from handlers.context import Context
+from handlers.context import Context, topic_of
 from handlers.organisers.broadcasts import audience, run_screens, tally
 from handlers.screens import Key, Screen, in_rows
 from handlers.texts import Html
@@ -23,6 +23,8 @@ async def list_(update: Update, context: Context) -> None:
         sent = next((run for run in runs if run.kind is Kind.SEND), None)
         lines.append(await _line(context, one, sent))
         name = "cast_report" if sent else "cast_go_on"
+        if any(run.ended is None for run in runs):
+            name = "cast_progress"
         does = payloads.CastReport(one.id) if sent else payloads.CastStep(one.id, one.step)
         keys.append(Key(context.say.plain(f"button.{name}", number=one.id), does))
     head = context.say("broadcast.list" if found else "broadcast.none")
@@ -30,12 +32,22 @@ async def list_(update: Update, context: Context) -> None:
 
 
 async def report(update: Update, context: Context, button: payloads.CastReport) -> None:
-    chat = update.effective_chat
+    """The report; while something is under way, its progress, which is shown here from now on."""
+    chat, pressed = update.effective_chat, update.callback_query and update.callback_query.message
     runs = await broadcast_runs.of_broadcast(context.tx, button.broadcast)
+    going = next((run for run in runs if run.ended is None), None)
+    if going and pressed:
+        await broadcast_runs.watch(context.tx, going.id, pressed.message_id, topic_of(update))
+        counted = await tally.count(context.tx, going.id)
+        context.replace(update, run_screens.progress(context.services, context.say, going, counted, context.now))
+        return
     sent = next((run for run in runs if run.kind is Kind.SEND), None)
     if chat is None or sent is None:
         raise Refused("form.old_button")
-    key, payload = f"broadcast:{button.broadcast}:report:{update.update_id}", {"run": sent.id}
+    key, payload = (
+        f"broadcast:{button.broadcast}:report:{update.update_id}",
+        {"run": sent.id, "topic": topic_of(update)},
+    )
     await outbox.owe(context.tx, key=key, to=chat.id, kind="broadcast_report", payload=payload, now=context.at)
 
 

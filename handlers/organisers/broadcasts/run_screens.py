@@ -12,6 +12,7 @@ from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
 
 CELLS = 12
+LATE = "late"  # why a run has paused itself: its moment had passed
 GOING = (State.SCHEDULED, State.PLANNING, State.RUNNING, State.PAUSED, State.STOPPING)
 
 
@@ -22,6 +23,9 @@ def progress(services: Services, say: Say, run: Run, tally: Tally, now: datetime
     if run.state is State.SCHEDULED:
         when = at(services, say, instant(run.due))
         lines = [head, say("broadcast.scheduled", when=when)]
+    elif run.state is State.PAUSED and run.began is None:
+        when = at(services, say, instant(run.due))
+        lines = [head, say("broadcast.scheduled", when=when), say("broadcast.is_paused")]
     elif run.state is State.PLANNING:
         lines = [head, say("broadcast.planning", count=run.total)]
     else:
@@ -68,6 +72,8 @@ def _state(services: Services, say: Say, run: Run, tally: Tally, now: datetime) 
         seconds = tally.left / services.desk.broadcasts.per_second
         done = (now + timedelta(seconds=seconds)).astimezone(ZoneInfo(services.desk.zone))
         return say("broadcast.done_at", time=dates.clock(say, done), duration=duration(say, seconds))
+    if run.state is State.PAUSED and run.held and run.held != LATE:
+        return say("broadcast.is_held", reason=run.held)
     if run.state in (State.PAUSED, State.STOPPING, State.STOPPED, State.DONE):
         return say(f"broadcast.is_{run.state}")
     return None
@@ -92,11 +98,24 @@ def _keys(say: Say, run: Run) -> Rows:
             return rows(stop)
         case State.RUNNING:
             return rows([key("run_pause", payloads.RunPause(run.id)), stop])
+        case State.PAUSED if run.began is None:
+            return rows(
+                [key("run_resume", payloads.RunResume(run.id)), key("run_call_off", payloads.RunCallOff(run.id))]
+            )
         case State.PAUSED:
             return rows([key("run_resume", payloads.RunResume(run.id)), stop])
         case State.STOPPED:
             return rows(key("run_go_on", payloads.RunResume(run.id)))
     return ()
+
+
+def held(services: Services, say: Say, run: Run) -> Screen:
+    """Why a run has paused itself, and what can be done."""
+    if run.held == LATE:
+        text = say("broadcast.held_late", number=run.broadcast, when=at(services, say, instant(run.due)))
+    else:
+        text = say("broadcast.held", number=run.broadcast, reason=run.held or "")
+    return Screen(text, _keys(say, run))
 
 
 def after(say: Say, run: Run, tally: Tally, mailable: int, editable: bool) -> Rows:
@@ -108,7 +127,7 @@ def after(say: Say, run: Run, tally: Tally, mailable: int, editable: bool) -> Ro
         label = say.plain("button.cast_mail", count=mailable)
         keys.append(Key(label, payloads.CastAfter(run.broadcast, Kind.MAIL)))
     pair = []
-    if editable and tally.sent:
+    if editable and (tally.sent or tally.left):
         pair = [
             Key(say.plain(f"button.cast_{kind}"), payloads.CastAfter(run.broadcast, kind))
             for kind in (Kind.CORRECT, Kind.TAKE_BACK)

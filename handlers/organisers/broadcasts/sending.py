@@ -1,13 +1,13 @@
 """Sending a broadcast: tried on oneself, sent by whoever may, held, gone on with, stopped."""
 
-from telegram import Update
+from telegram import Message, Update
 
 from db import batches, broadcast_runs, broadcasts, outbox, people
 from db.broadcast_runs import Kind, Run, State
 from db.broadcasts import Broadcast
 from events.refused import Refused
 from handlers import payloads
-from handlers.context import Context
+from handlers.context import Context, topic_of
 from handlers.organisers.broadcasts import making, preview, run_screens, tally
 from handlers.organisers.broadcasts.steps import Step
 from handlers.screens import Key, Screen, rows
@@ -47,7 +47,8 @@ async def send(update: Update, context: Context, button: payloads.CastSend) -> N
     await preview.checked(context, found)
     message_id = query.message.message_id if query.message else None
     due = found.due or context.at
-    run = await broadcast_runs.start(context.tx, found.id, Kind.SEND, due, message_id, context.at)
+    topic = topic_of(update)
+    run = await broadcast_runs.start(context.tx, found.id, Kind.SEND, due, message_id, context.at, topic)
     if run is None:
         raise Refused("broadcast.sent_already")
     if due <= context.at:
@@ -62,7 +63,7 @@ async def pause(update: Update, context: Context, button: payloads.RunPause) -> 
 
 
 async def resume(update: Update, context: Context, button: payloads.RunResume) -> None:
-    if not await broadcast_runs.move(context.tx, button.run, State.RUNNING, State.PAUSED):
+    if not await broadcast_runs.resume(context.tx, button.run, context.at):
         await _go_on(context, button.run)
     await _show(update, context, button.run)
 
@@ -105,6 +106,8 @@ async def _show(update: Update, context: Context, run_id: int) -> None:
         context.replace(update, screen)
     else:
         context.toast(run_screens.state(context.say, run))
+        if isinstance(pressed, Message) and pressed.text:  # a report keeps its other buttons
+            context.settle(update)
     await broadcast_runs.note_shown(context.tx, run.id, context.at)
 
 
