@@ -11,6 +11,7 @@ from handlers import (
     change_letters,
     enquiry_letters,
     gaps,
+    letter_names,
     mail_letters,
     own_cards,
     registration_letters,
@@ -89,7 +90,8 @@ async def _undelivered(tx: Transaction, services: Services, promise: Promise) ->
     if about["kind"] == "enquiry_mail":
         text = say("admin.mail_refused", reference=enquiries.reference(about["enquiry"]), contact=services.contact)
         return message(promise.recipient, Screen(text), about=f"enquiry:{about['enquiry']}")
-    return message(promise.recipient, Screen(say("admin.undelivered", kind=about["kind"], letter=about["id"])))
+    name = letter_names.named(say, about["kind"])
+    return message(promise.recipient, Screen(say("admin.undelivered", name=name, letter=about["id"])))
 
 
 async def _say(tx: Transaction, services: Services, promise: Promise) -> Say:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers import letter_names, letters
 from sandbox import Fault
 from tests.organisers import asks, card, organiser, said, writes
 from tests.town import Town
@@ -58,9 +59,28 @@ async def test_the_morning_tells_what_is_open_who_registered_and_what_failed_onc
     await town.restarts()
     [text] = digests(town)
     assert text.startswith("☀️ Good morning! 4 April 2022")
-    for part in ("One question waits", "Q-1 Ana · 3 days", "May I bring my drone?", "since 1 April", "calendar: 1"):
+    for part in (
+        "One question waits",
+        "Q-1 Ana · 3 days",
+        "May I bring my drone?",
+        "since 1 April",
+        "• confirmations and calendar files: 1",
+    ):
         assert part in text
     assert f"{town.content.events['workshop'].short.in_('en')}: 2" in text
+    assert any(m.text.startswith("Could not be delivered: confirmations and calendar files (no. ") for m in said(town))
+
+
+def test_every_kind_of_letter_has_a_name_that_people_understand() -> None:
+    """Whatever goes to attendees is named; the rest is for the organisers' own chat."""
+    kinds = [kind for kinds in letter_names.NAMES.values() for kind in kinds]
+    assert len(kinds) == len(set(kinds)) and set(kinds) < set(letters.KINDS)
+    ours = (
+        "parked undelivered change_offer content_read card card_edit topic_title faq_offer nudge digest topics_refused"
+    )
+    ours += " request_card retention enquiry_copy enquiry_words enquiry_edited tick answer_told gap mail_told mail_held"
+    ours += " mail_note mail_file broadcast_progress broadcast_held"
+    assert set(letters.KINDS) - set(kinds) == set(ours.split())
 
 
 async def test_a_digest_missed_is_told_late_the_same_day_and_not_on_another(quiet_town: Town) -> None:

@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser, visitor
 from fluent.syntax import ast as fluent
 
 from events.refused import Refused
+from handlers import letter_names
 from tests.town import CONTENT
 
 ROOT = CONTENT.parent
@@ -35,6 +36,7 @@ PARTS = {
     "admin.request_was_{}": [],
     "command.{}": [],
     "file.{}": [],
+    "letter.{}": [name.replace("_", "-") for name in (*letter_names.NAMES, letter_names.OTHERS)],
     "broadcast.ask_{}": ["file", "moment"],
     "broadcast.column_{}": ["reference", "name", "outcome", "reason", "time"],
     "broadcast.filter_{}": ["languages", "countries", "types", "sources"],
@@ -50,7 +52,7 @@ PARTS = {
     "button.cast_group_{}": ["registered", "onsite", "online", "waiting", "unfinished", "unregistered"],
     "button.cast_no_{}": ["file"],
     "button.cast_{}_yes": ["take_back", "mail"],
-    "button.cast_{}": ["correct", "take_back", "today", "tomorrow", "file", "report", "go_on"],
+    "button.cast_{}": ["correct", "take_back", "today", "tomorrow", "file", "report", "go_on", "progress"],
     "button.{}": [],
     "topic.{}": [],
     "admin.content_{}": ["events", "consents", "desk", "texts", "faq", "answers", "new", "changed", "gone"],

@@ -1,5 +1,6 @@
 """What time alone tells the organisers: once of a question that waits too long, and each morning how things stand."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,8 +10,8 @@ from db.engine import Transaction
 from db.outbox import Promise
 from db.rounds import Round, State
 from db.times import instant, milliseconds
-from events import desk_hours
-from handlers import dates, enquiry_place
+from events import changes, desk_hours
+from handlers import dates, enquiry_place, letter_names
 from handlers.context import Reply, Services, message
 from handlers.organisers import open_list
 from handlers.screens import Screen
@@ -112,11 +113,16 @@ async def _reminded(tx: Transaction, morning: Morning) -> Html | None:
     """The reminders and changes that went out to many, and the reminders that came too late."""
     found = await rounds.since(tx, milliseconds(morning.since))
     sent = [one for one in found if one.promised]
-    lines = [morning.say("admin.digest_round", **_named(morning, one), count=one.promised) for one in sent]
+    lines = [_told(morning, one) for one in sent]
     late = [morning.say("admin.digest_name", **_named(morning, one)) for one in found if one.state is State.SKIPPED]
     if late:
         lines.append(morning.say("admin.digest_skipped", names=Html(", ".join(late))))
     return Html("\n".join([morning.say("admin.digest_rounds"), *lines])) if lines else None
+
+
+def _told(morning: Morning, one: Round) -> Html:
+    key = "admin.digest_change" if one.name.startswith(changes.NAME) else "admin.digest_round"
+    return morning.say(key, **_named(morning, one), count=one.promised)
 
 
 def _named(morning: Morning, one: Round) -> dict[str, str]:
@@ -125,9 +131,11 @@ def _named(morning: Morning, one: Round) -> dict[str, str]:
 
 
 async def _failed(tx: Transaction, morning: Morning) -> Html | None:
-    """Letters that will not arrive any more, by their kind."""
-    counts = await outbox.failed_since(tx, milliseconds(morning.since))
-    lines = [morning.say("admin.digest_failure", kind=kind, count=count) for kind, count in counts.items()]
+    """Letters that will not arrive any more, by what organisers call them."""
+    counts = Counter[str]()
+    for kind, count in (await outbox.failed_since(tx, milliseconds(morning.since))).items():
+        counts[letter_names.named(morning.say, kind)] += count
+    lines = [morning.say("admin.digest_failure", name=name, count=count) for name, count in sorted(counts.items())]
     return Html("\n".join([morning.say("admin.digest_failed"), *lines])) if lines else None
 
 
