@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_MESSAGES = 300
 LAST_CALLS = 15
+_MENTION = "tg://user?id="
 _PICTURES = ("photo", "sticker")
 _TOLD = (*media.KINDS, "text", "venue", "location", "contact", "poll", "dice", "story")
 
@@ -107,7 +108,7 @@ def _message(world: "Sandbox", record: Record) -> Json:
         "text": message.text or message.caption,
         "entities": message.entities,
         "buttons": [[_button(b) for b in row] for row in message.buttons] if "reply_markup" in data else [],
-        "keyboard": _keyboard(record),
+        "keyboard": _keyboard(message, record),
         "reply": _reply(message),
         "thread": message.thread_id if data.get("is_topic_message") else None,
         "edited": message.edited,
@@ -124,13 +125,22 @@ def _button(button: Button) -> Json:
     return {"label": button.label, "url": button.url}
 
 
-def _keyboard(record: Record) -> Json | None:
-    """A reply keyboard as rows of labels, or that it is to be removed."""
+def _keyboard(message: Message, record: Record) -> Json | None:
+    """A reply keyboard: its rows of labels, whether a reply is asked for, and of whom (None: of everybody)."""
     if record.keyboard is None:
         return None
     rows = record.keyboard.get("keyboard", [])
     labels = [[b if isinstance(b, str) else b["text"] for b in row] for row in rows]
-    return {"rows": labels, "force": bool(record.keyboard.get("force_reply"))}
+    to = _meant(message) if record.keyboard.get("selective") else None
+    return {"rows": labels, "force": bool(record.keyboard.get("force_reply")), "to": to}
+
+
+def _meant(message: Message) -> list[int]:
+    """Whom a selective keyboard is for: those whom the text mentions, and whoever is replied to."""
+    links = [entity.get("url", "") for entity in message.entities]
+    mentioned = [int(url.removeprefix(_MENTION)) for url in links if url.startswith(_MENTION)]
+    replied = message.reply_to
+    return mentioned + ([replied.data["from"]["id"]] if replied else [])
 
 
 def _reply(message: Message) -> Json | None:

@@ -105,7 +105,34 @@ async def _answer(chat: Locator, question: str) -> None:
 
 async def _on_a_phone(page: Page, folder: Path) -> None:
     await page.set_viewport_size({"width": 390, "height": 844})
+    await expect(page.locator("#people [aria-current]")).to_be_in_viewport(ratio=1)
+    await page.locator("#private .picture img").last.evaluate("image => image.decode()")
     await page.screenshot(path=_picture(folder, "phone"))
+
+
+async def test_the_newest_message_stays_in_sight_and_a_button_leads_back_to_it(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with built(f"sqlite:///{tmp_path}/bot.db", tmp_path, mail=True, mail_from="bot@clusters.example") as town:
+        await town.opens()
+        ana, complaints = town.person("Ana"), list[str]()
+        page = await opened(browser, town.world.url, complaints, viewport={"width": 1280, "height": 900})
+        chat, down = page.locator("#private"), page.locator("#private .down")
+        await ana.registers("workshop")
+        # The mailbox has opened below, and the ticket's picture has come: its last line is still to be read.
+        await expect(page.locator("#mailbox")).to_contain_text("You are registered")
+        await expect(chat.get_by_text("Please show the code at the entrance").last).to_be_in_viewport(ratio=1)
+        await expect(down).to_be_hidden()
+        await chat.locator(".scroll").hover()
+        await page.mouse.wheel(0, -1500)
+        await expect(down).to_be_visible()
+        await ana.does("/my")
+        await expect(chat.get_by_text("Change answers").last).not_to_be_in_viewport()
+        await page.screenshot(path=_picture(tmp_path, "further-up"))
+        await down.click()
+        await expect(chat.get_by_text("Change answers").last).to_be_in_viewport()
+        await expect(down).to_be_hidden()
+        assert complaints == []
 
 
 def _picture(folder: Path, name: str) -> Path:

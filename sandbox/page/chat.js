@@ -38,13 +38,34 @@ export class Conversation {
       this.file, this.input,
       make("button", { type: "submit", class: "icon send", "aria-label": "Send", title: "Send" }, "➤"));
     this.begin = make("button", { type: "button", class: "begin", hidden: true });
-    this.host.append(this.header, this.topics, make("div", { class: "scroll" }, this.empty, this.list), this.context,
-      this.keyboard, this.menu, this.form, this.begin);
-    this.scroll = this.host.querySelector(".scroll");
-    // Whoever reads the newest message stays there, also when the mailbox below grows.
+    this.down = make("button", { type: "button", class: "down", hidden: true, "aria-label": "To the newest message",
+      title: "To the newest message", onclick: () => this.toNewest() }, "↓");
+    this.scroll = make("div", { class: "scroll" }, this.empty, this.list, make("div", { class: "down-place" }, this.down));
+    this.host.append(this.header, this.topics, this.scroll, this.context, this.keyboard, this.menu, this.form, this.begin);
+    this.follow();
+  }
+
+  /** Whoever reads the newest message stays there, also when a picture loads or the mailbox below grows; only scrolling up ends it. */
+  follow() {
     this.low = true;
-    this.scroll.addEventListener("scroll", () => { this.low = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 80; });
-    new ResizeObserver(() => { if (this.low) this.scroll.scrollTop = this.scroll.scrollHeight; }).observe(this.scroll);
+    this.top = 0;
+    this.known = new Map();
+    this.scroll.addEventListener("scroll", () => {
+      const { scrollTop, scrollHeight, clientHeight } = this.scroll;
+      if (scrollHeight - scrollTop - clientHeight < 80) this.low = true;
+      else if (scrollTop < this.top) this.low = false;
+      this.top = scrollTop;
+      this.down.hidden = this.low;
+      if (this.low) this.down.classList.remove("fresh");
+    });
+    const sizes = new ResizeObserver(() => { if (this.low) this.toNewest(); });
+    sizes.observe(this.scroll);
+    sizes.observe(this.list);
+  }
+
+  toNewest() {
+    this.low = true;
+    this.scroll.scrollTop = this.scroll.scrollHeight;
   }
 
   /** Shows a chat; messages of the one shown before go. */
@@ -67,7 +88,18 @@ export class Conversation {
     this.showTopics();
     this.showMessages();
     this.showLine();
-    if (low) this.scroll.scrollTop = this.scroll.scrollHeight;
+    if (low) this.toNewest();
+    this.news();
+  }
+
+  /** What has come since this chat was last shown: it may ask for a reply, and marks the way down for whoever reads further up. */
+  news() {
+    const known = this.known.get(this.chat.id);
+    const fresh = [...this.chat.messages.values()].filter((message) => message.id > known);
+    this.known.set(this.chat.id, Math.max(0, ...this.chat.messages.keys()));
+    if (fresh.length && !this.low) this.down.classList.add("fresh");
+    const asks = fresh.findLast((message) => message.keyboard?.force && (message.keyboard.to?.includes(this.options.as()) ?? true));
+    if (asks && !this.editing) this.answer(asks);
   }
 
   head() {
@@ -86,7 +118,7 @@ export class Conversation {
     if (!chat.forum) { this.topic = null; return; }
     if (this.topic && !chat.topics.some((topic) => topic.id === this.topic)) this.topic = null;
     const tab = (id, name) => make("button", { type: "button", class: "chip", "aria-pressed": String(this.topic === id),
-      onclick: () => { this.topic = id; this.nodes.clear(); this.list.replaceChildren(); this.show(this.chat); this.scroll.scrollTop = this.scroll.scrollHeight; } }, name);
+      onclick: () => { this.topic = id; this.nodes.clear(); this.list.replaceChildren(); this.show(this.chat); this.toNewest(); } }, name);
     const topic = chat.topics.find((one) => one.id === this.topic);
     this.topics.replaceChildren(tab(null, "All"), ...chat.topics.map((one) => tab(one.id, `${one.closed ? "🔒 " : "# "}${one.name}`)),
       ...(topic ? this.options.topicTools(chat, topic) : []),
@@ -152,7 +184,7 @@ export class Conversation {
   fileOf(file) {
     if (file.picture) {
       return make("a", { href: file.url, target: "_blank", rel: "noopener", class: "picture" },
-        make("img", { src: file.url, alt: file.name, loading: "lazy", onload: () => this.stick() }));
+        make("img", { src: file.url, alt: file.name, loading: "lazy" }));
     }
     return make("a", { href: file.url, download: file.name, class: "file" },
       make("span", { class: "file-icon", "aria-hidden": "true" }, "↓"),
@@ -259,7 +291,7 @@ export class Conversation {
   }
 
   say(text, reply = null) {
-    this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.toNewest();
     return this.call("write", { text, reply: reply?.id, topic: this.topic });
   }
 
@@ -290,9 +322,5 @@ export class Conversation {
     node.scrollIntoView({ block: "center", behavior: "smooth" });
     node.classList.add("flash");
     setTimeout(() => node.classList.remove("flash"), 1200);
-  }
-
-  stick() {
-    if (this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 600) this.scroll.scrollTop = this.scroll.scrollHeight;
   }
 }

@@ -6,7 +6,7 @@ import { Clock, Faults, Mailbox } from "./tools.js";
 
 const LANGUAGES = { en: "English", lt: "Lietuvių", lv: "Latviešu", et: "Eesti", pl: "Polski", de: "Deutsch", fr: "Français",
   es: "Español", it: "Italiano", fi: "Suomi", sv: "Svenska", uk: "Українська" };
-const world = { bot: { name: "", username: "" }, description: "", people: [], chats: new Map(), seen: new Map(), chosen: 0, awaited: 0, group: 0, writer: 0 };
+const world = { bot: { name: "", username: "" }, description: "", people: [], chats: new Map(), seen: new Map(), chosen: 0, awaited: 0, group: 0, writer: 0, news: new Set() };
 const find = (id) => document.getElementById(id);
 
 async function call(deed, fields) {
@@ -18,7 +18,7 @@ async function call(deed, fields) {
     if (answer.error) toast(answer.error);
     return answer;
   } catch {
-    toast("The server does not answer.");
+    toast("The demo does not answer. Was it stopped? Start it again: nothing is lost.");
     return null;
   }
 }
@@ -118,6 +118,8 @@ function drawPeople() {
         chat?.typing ? "bot is typing…" : last ? (last.text || last.note || last.file?.name || "").slice(0, 60) : LANGUAGES[person.language] || person.language)),
       count > 0 && make("span", { class: "badge", "aria-label": `${count} unread` }, String(count))));
   }));
+  if (world.seenIn !== world.chosen) find("people").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  world.seenIn = world.chosen;
 }
 
 function choose(id) {
@@ -164,19 +166,27 @@ function take(told) {
     if (chat.typing) setTimeout(() => { const now = world.chats.get(chat.id); if (now?.typing) { now.typing = ""; draw(); } }, 5000);
   }
   if (told.first && !world.seen.size) for (const chat of world.chats.values()) world.seen.set(chat.id, newest(chat));
+  Object.assign(world, { told, first: world.first || told.first });
+  for (const chat of told.chats) if (chat.messages.length) world.news.add(chat.id);
+  world.due ||= setTimeout(show, 30);
+}
+
+/** Shows what has come since the last time: a broadcast to hundreds is drawn some times a second, not hundreds of times. */
+function show() {
+  const { told, news, first } = world;
+  Object.assign(world, { due: 0, first: false, news: new Set() });
   find("bot-name").textContent = told.bot.name;
   document.title = `${told.bot.name} · trying`;
   clock.show(told.clock);
   draw();
   faults.show(told, [...world.chats.values()]);
-  const mails = mailbox.show(told.mail);
-  mark(told.first, told.chats, mails);
+  mark(first, [...news], mailbox.show(told.mail));
 }
 
 /** Dots on the tabs that a phone does not show. */
 function mark(first, chats, mails) {
   const tab = document.body.dataset.tab;
-  const fresh = { chats: chats.some((chat) => chat.id > 0 && chat.messages.length), group: chats.some((chat) => chat.id < 0 && chat.messages.length), mail: mails > 0 };
+  const fresh = { chats: chats.some((id) => id > 0), group: chats.some((id) => id < 0), mail: mails > 0 };
   for (const button of document.querySelectorAll(".tabs button")) {
     const name = button.dataset.tab;
     const badge = button.querySelector(".badge");
@@ -200,7 +210,7 @@ for (const button of document.querySelectorAll(".tabs button")) {
     document.body.dataset.tab = button.dataset.tab;
     for (const other of document.querySelectorAll(".tabs button")) other.setAttribute("aria-pressed", String(other === button));
     button.querySelector(".badge").hidden = true;
-    for (const one of [left, right]) one.scroll.scrollTop = one.scroll.scrollHeight;
+    for (const one of [left, right]) one.toNewest();
   });
 }
 

@@ -78,7 +78,7 @@ export class Faults {
     this.active.replaceChildren(...all.map((name) => make("li", {}, name)));
     for (const chip of this.panel.querySelectorAll(".mail-fault")) chip.hidden = !told.mail;
     this.calls.replaceChildren(...told.calls.toReversed().map((one) => make("li", {}, make("time", {}, one.at), ` ${one.method} `,
-      make("span", { class: one.answer === "ok" ? "quiet" : "bad" }, one.answer))));
+      make("span", { class: ["ok", "…"].includes(one.answer) ? "quiet" : "bad" }, one.answer))));
     const { value } = this.chat;
     this.chat.replaceChildren(make("option", { value: "" }, "every chat"), ...chats.map((chat) => make("option", { value: chat.id }, chat.title)));
     this.chat.value = [...this.chat.options].some((option) => option.value === value) ? value : "";
