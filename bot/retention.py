@@ -42,13 +42,13 @@ async def _needs(tx: Transaction, services: Services, event: Event, now: datetim
 
 async def _drafts(tx: Transaction, services: Services, now: datetime) -> None:
     """Forms that were never finished."""
-    before, note = now - timedelta(days=services.desk.retention.drafts_days), "retention:drafts"
+    age, note = timedelta(days=services.desk.retention.drafts_days), "retention:drafts"
     told = await notes.read(tx, note)
     if not told:
-        if count := await retention.old_drafts(tx, milliseconds(before + NOTICE)):
+        if count := await retention.old_drafts(tx, milliseconds(now - age + NOTICE)):
             await _tell(tx, services, note, now, {"what": "drafts", "count": count})
     elif now >= _told(told) + NOTICE:
-        await retention.delete_drafts(tx, milliseconds(before))
+        await retention.delete_drafts(tx, milliseconds(_told(told) - age + NOTICE))  # no more than was told of
         await notes.write(tx, note, "")
 
 

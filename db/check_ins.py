@@ -49,9 +49,10 @@ async def add(tx: Transaction, registration: int, organiser_id: int, organiser: 
     return row is not None
 
 
-async def remove(tx: Transaction, registration: int) -> bool:
-    """Whether there was an arrival to take back."""
+async def remove(tx: Transaction, registration: int, at: int) -> bool:
+    """Whether there was this arrival to take back, and no later one."""
     row = await tx.fetch_one(
-        "DELETE FROM check_in WHERE registration = :registration RETURNING registration", registration=registration
-    )
+        "DELETE FROM check_in WHERE registration = :registration AND at = :at RETURNING registration",
+        registration=registration, at=at,
+    )  # fmt: skip
     return row is not None

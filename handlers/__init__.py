@@ -207,6 +207,7 @@ ORGANISERS_REPLIES: dict[str, OnReply] = {
 }
 
 
+CAME_OR_WENT = filters.StatusUpdate.NEW_CHAT_MEMBERS | filters.StatusUpdate.LEFT_CHAT_MEMBER
 ONLY_A_COMMAND = filters.Regex(r"^/\w+(@\w+)?\s*$")  # mistyped, or another bot's; more than that may be an answer
 
 
@@ -249,6 +250,7 @@ def routes(services: Services) -> list[Handler]:
         MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~ONLY_A_COMMAND, heard),
         MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, reworded),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
+        MessageHandler(admin_chat & CAME_OR_WENT, door.came_and_went),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 

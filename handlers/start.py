@@ -32,7 +32,7 @@ async def start(update: Update, context: Context) -> None:
     """/start, or a deep link `?start=EVENT` or `?start=EVENT-SOURCE` straight to an event's card."""
     payload = context.args[0] if context.args else ""
     event_id, _, source = payload.partition("-")
-    if tickets.LINK.fullmatch(payload):
+    if payload.startswith(tickets.BEGINS):
         await door.scanned(update, context, payload)
         return
     if (link := invitations.LINK.fullmatch(payload)) and await invitations.opened(update, context, link[1]):

@@ -1,5 +1,6 @@
 """Tickets, and the door: whose ticket is scanned, who is here, and what a stranger learns."""
 
+import asyncio
 import io
 import re
 from datetime import datetime
@@ -137,6 +138,55 @@ async def test_a_door_button_works_for_the_organiser_it_was_made_for_and_nobody_
     assert message.text
 
 
+async def test_whoever_leaves_the_organisers_checks_nobody_in_and_learns_nothing_more(town: Town) -> None:
+    ana, olga, rita = town.person("Ana"), organiser(town, "Olga"), organiser(town, "Rita")
+    await ana.registers("workshop", name="Žydrūnas Łukasz")
+    await olga.starts(scanned(ticket(ana)))
+    held = olga.holds("✅ Check in")
+    town.organisers.remove(olga.on_telegram)
+    await town.settles()
+    assert "too old" in await olga.presses_held(held)
+    await olga.starts(scanned(ticket(ana)))
+    assert "Žydrūnas" not in olga.sees and "Olga" in olga.sees
+    assert await town.sql("SELECT * FROM check_in") == []
+    town.organisers.add(olga.on_telegram, quietly=False)
+    await town.settles()
+    for one in (olga, rita):
+        await one.starts(scanned(ticket(ana)))
+        assert "Žydrūnas" in one.sees
+    await olga.does("[✅ Check in]")
+    assert len(await town.sql("SELECT * FROM check_in")) == 1
+
+
+async def test_an_undo_takes_back_the_check_in_that_it_was_shown_for_and_no_other(town: Town) -> None:
+    ana, olga, rita = town.person("Ana"), organiser(town, "Olga"), organiser(town, "Rita")
+    await ana.registers("workshop")
+    for one in (olga, rita):
+        await one.starts(scanned(ticket(ana)))
+    told = sorted(await asyncio.gather(olga.presses("✅ Check in"), rita.presses("✅ Check in")))
+    assert told == ["", "Was checked in before"], "two doors at once"
+    [before] = await town.sql("SELECT * FROM check_in")
+    undo = olga.holds("Undo")
+    assert await olga.presses_held(undo) == ""
+    assert "changed meanwhile" in await olga.presses_held(undo), "twice"
+    await rita.starts(scanned(ticket(ana)))
+    await rita.does("[✅ Check in]")
+    assert "changed meanwhile" in await olga.presses_held(undo)
+    [after] = await town.sql("SELECT * FROM check_in")
+    assert after["organiser"] == "Rita" and after["at"] > before["at"] and "by Rita" in olga.all
+
+
+async def test_a_ticket_that_was_cut_off_or_made_up_is_named_so_to_organisers_only(sqlite_town: Town) -> None:
+    ana, olga, mallory = sqlite_town.person("Ana"), organiser(sqlite_town), sqlite_town.person("Mallory")
+    await ana.registers("workshop")
+    good = scanned(ticket(ana))
+    for words in (good[:-1], good + "A", good.replace("t-", "t-0"), "t-1", "t-", f"t-{'9' * 20}-AAAAAAAAAAAAAAAA"):
+        await olga.starts(words)
+        assert "not a ticket of ours" in olga.sees, words
+        await mallory.starts(words)
+        assert "ticket" not in mallory.sees and "Mallory" in mallory.sees
+
+
 async def test_the_door_says_clearly_who_is_not_expected(town: Town) -> None:
     ana, ben, olga = town.person("Ana"), town.person("Benas"), organiser(town, "Olga")
     await ana.registers("workshop")
@@ -246,6 +296,12 @@ async def test_audit_tells_what_happened_when_and_by_whom(town: Town) -> None:
         assert line in told.text, line
     for line in ("26 April 2022", "09:12 checked in · Olga", "09:12 check-in undone · Olga", "Europe/Vilnius"):
         assert line in told.text, line
+    for typed in (reference.replace("-", " "), reference.replace("-", "").lower(), reference[4:]):
+        [told] = await says(town, olga, f"/audit {typed}")
+        assert "checked in · Olga" in told.text, typed
+    for typed in ("' OR 1=1; DROP TABLE person --", "<b>", "x" * 3000, "CMR", "-"):
+        [unknown] = await says(town, olga, f"/audit {typed}")
+        assert "There is no registration" in unknown.text, typed
     [unknown] = await says(town, olga, "/audit CMR-XXXX")
     assert "There is no registration CMR-XXXX" in unknown.text
     [help_] = await says(town, olga, "/help")

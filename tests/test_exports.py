@@ -81,8 +81,9 @@ async def test_without_an_event_there_are_buttons_and_a_wrong_one_is_named(sqlit
     olga = organiser(sqlite_town)
     [asked] = await says(sqlite_town, olga, "/export")
     assert "/export workshop needs" in asked.text and "/export matchmaking b2match" in asked.text
-    [wrong] = await says(sqlite_town, olga, "/export party")
-    assert "I do not know “party”" in wrong.text
+    for words in ("party", "workshop all", "workshop b2match", "matchmaking b2match needs", "workshop needs needs"):
+        [wrong] = await says(sqlite_town, olga, f"/export {words}")
+        assert f"I do not know “{words.removeprefix('workshop ').removeprefix('matchmaking ')}”" in wrong.text, words
     await olga.on_telegram.presses("Clusters meet Regions", message=asked)
     await sqlite_town.settles()
     assert list(files(sqlite_town.organisers.chat.messages)) == ["workshop.xlsx", "workshop.csv"]

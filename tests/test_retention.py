@@ -1,5 +1,6 @@
 """What has served its time goes by itself, a day after the organisers were told; backup and restore."""
 
+import asyncio
 import os
 import shutil
 import sqlite3
@@ -23,6 +24,10 @@ def at(text: str) -> datetime:
 async def tomorrow(town: Town) -> list[str]:
     """The notices in the admin chat."""
     return [m.text for m in town.organisers.chat.messages if "🗑" in (m.text or "")]
+
+
+def notices(town: Town) -> int:
+    return len([m for m in town.organisers.chat.messages if "🗑" in (m.text or "")])
 
 
 async def answers(town: Town) -> str:
@@ -80,6 +85,33 @@ async def test_forms_that_are_gone_still_count_as_begun(town: Town) -> None:
     await town.moves_clock(at("2022-05-31T10:01"))
     assert await town.sql("SELECT chat_id FROM draft") == []
     assert "Forms: 3 begun, 1 finished" in (await says(town, olga, "/stats"))[-1].text
+
+
+async def test_nothing_goes_that_no_notice_told_of_though_the_bot_was_down_and_the_clock_is_at_the_boundary(
+    town: Town,
+) -> None:
+    ana, ben = town.person("Ana"), town.person("Benas")
+    await ana.starts("workshop")
+    await ana.fills_in("workshop", until="country", needs="-")
+    await town.moves_clock(at("2022-04-05T10:00"))
+    await ben.starts("workshop")
+    await ben.fills_in("workshop", until="country")
+    await town.moves_clock(at("2022-05-30T09:30"))
+    assert len(await tomorrow(town)) == 1, "told of Ana's form"
+    await town.closes()
+    town.world.move_clock(at("2022-06-20T10:00"))
+    await town.restarts()
+    await town.moves_clock(at("2022-06-20T10:01"))
+    assert [row["chat_id"] for row in await town.sql("SELECT chat_id FROM draft")] == [ben.id]
+    await town.world.until(lambda: notices(town) == 2, why="he is told of, too")
+    await town.moves_clock(at("2022-06-21T09:59"))
+    await town.restarts()
+    assert len(await town.sql("SELECT chat_id FROM draft")) == 1, "not a minute early, whatever restarts"
+    await town.moves_clock(at("2022-06-21T10:05"))
+    async with asyncio.timeout(30):
+        while await town.sql("SELECT chat_id FROM draft"):
+            await asyncio.sleep(0.05)
+    assert notices(town) == 2
 
 
 async def test_everything_about_everybody_goes_at_the_date_of_the_content(database: str, tmp_path: Path) -> None:

@@ -774,6 +774,7 @@ door-how =
 door-which = Who is it?
 door-nobody = I find nobody for “{ $words }”. Try a part of the name, the organisation, or the reference.
 door-before = Was checked in before
+door-other = This has changed meanwhile: see above
 door-old = That button is too old. Please scan the ticket again.
 door-gone = This registration is not there any more: the person has removed their data.
 door-forged = 🔴 That is not a ticket of ours.

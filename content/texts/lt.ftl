@@ -778,6 +778,7 @@ door-how =
 door-which = Kuris žmogus?
 door-nobody = Pagal „{ $words }“ nieko nerandu. Pabandykite vardo ar pavardės dalį, organizaciją arba registracijos numerį.
 door-before = Pažymėta jau anksčiau
+door-other = Tuo metu tai pasikeitė: žr. aukščiau
 door-old = Šis mygtukas per senas. Nuskaitykite bilietą dar kartą.
 door-gone = Šios registracijos nebėra: žmogus pašalino savo duomenis.
 door-forged = 🔴 Tai ne mūsų bilietas.

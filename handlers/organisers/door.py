@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from db import audit, check_ins, outbox, people, registrations
+from db import audit, check_ins, notes, outbox, people, registrations
 from db.engine import Transaction
 from db.outbox import Promise
 from db.registrations import Registration, Status
@@ -51,15 +51,15 @@ async def check_in(update: Update, context: Context, button: payloads.CheckIn) -
 
 
 async def undo(update: Update, context: Context, button: payloads.UndoCheckIn) -> None:
-    await _leave(update, context, button.registration, IN_ADMIN_CHAT)
+    await _leave(update, context, button.registration, button.at, IN_ADMIN_CHAT)
 
 
 async def check_in_here(update: Update, context: Context, button: payloads.CheckInHere) -> None:
-    await _arrive(update, context, button.registration, _permitted(context, button))
+    await _arrive(update, context, button.registration, await _permitted(context, button))
 
 
 async def undo_here(update: Update, context: Context, button: payloads.UndoCheckInHere) -> None:
-    await _leave(update, context, button.registration, _permitted(context, button))
+    await _leave(update, context, button.registration, button.at, await _permitted(context, button))
 
 
 async def scanned(update: Update, context: Context, words: str) -> None:
@@ -73,6 +73,8 @@ async def write(tx: Transaction, services: Services, promise: Promise) -> Letter
     chat, now = int(promise.recipient), services.clock.now()
     say, name = await _of_person(tx, services, chat)
     greeting = message(chat, cards.greeting(say, name, services.events.values(), now))
+    if await _left(tx, services, chat):
+        return greeting
     if (registration := promise.payload["registration"]) is None:
         card = message(chat, Screen(say("door.forged")))
         return ForOrganiser(chat, card, greeting)
@@ -98,20 +100,24 @@ async def _arrive(update: Update, context: Context, number: int, doors: Doors) -
     context.replace(update, await _card(context.tx, context.services, context.say, number, doors))
 
 
-async def _leave(update: Update, context: Context, number: int, doors: Doors) -> None:
+async def _leave(update: Update, context: Context, number: int, at: int, doors: Doors) -> None:
     one, _ = await _found(context.tx, context.services, number)
     who = update.effective_user
     assert who is not None
-    if await check_ins.remove(context.tx, one.id):
+    if await check_ins.remove(context.tx, one.id, at):
         by = audit.By(audit.Actor.ORGANISER, who.full_name)
         await audit.note(context.tx, one.id, "check_in_undone", context.at, by)
+    else:
+        context.toast(context.say.plain("door.other"))
     context.replace(update, await _card(context.tx, context.services, context.say, number, doors))
 
 
-def _permitted(context: Context, button: payloads.CheckInHere | payloads.UndoCheckInHere) -> Doors:
+async def _permitted(context: Context, button: payloads.CheckInHere | payloads.UndoCheckInHere) -> Doors:
     """The same buttons again. Refused: the button is not this person's, or from an earlier day."""
     who, key = context.person.chat_id, context.services.ticket_key
     if not tickets.permits(key, button.registration, who, button.until, button.mark, context.now):
+        raise Refused("door.old")
+    if await _left(context.tx, context.services, who) >= tickets.issued(button.until):
         raise Refused("door.old")
     return _doors(button.until, button.mark)
 
@@ -119,7 +125,7 @@ def _permitted(context: Context, button: payloads.CheckInHere | payloads.UndoChe
 def _doors(until: int, mark: str) -> Doors:
     return Doors(
         lambda number: payloads.CheckInHere(number, until, mark),
-        lambda number: payloads.UndoCheckInHere(number, until, mark),
+        lambda number, at: payloads.UndoCheckInHere(number, at, until, mark),
     )
 
 
@@ -137,6 +143,25 @@ async def _found(tx: Transaction, services: Services, number: int) -> tuple[Regi
     if one is None or event is None:
         raise Refused("door.gone")
     return one, event
+
+
+async def came_and_went(update: Update, context: Context) -> None:
+    """Whoever leaves the admin chat is an organiser no more, whatever buttons they have; until they come back."""
+    message = update.effective_message
+    gone = message.left_chat_member if message else None
+    if gone:
+        await notes.write(context.tx, _note(context.services, gone.id), str(int(context.now.timestamp())))
+    for user in message.new_chat_members if message else ():
+        await notes.write(context.tx, _note(context.services, user.id), "")
+
+
+async def _left(tx: Transaction, services: Services, user: int) -> int:
+    """When somebody left the admin chat, in seconds; 0: they have not."""
+    return int(await notes.read(tx, _note(services, user)) or 0)
+
+
+def _note(services: Services, user: int) -> str:
+    return f"left:{tickets.alias(services.ticket_key, user)}"
 
 
 async def _of_person(tx: Transaction, services: Services, chat: int) -> tuple[Say, str]:

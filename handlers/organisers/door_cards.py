@@ -22,7 +22,7 @@ class Doors:
     """The buttons that work where the card stands."""
 
     check_in: Callable[[int], Button]
-    undo: Callable[[int], Button]
+    undo: Callable[[int, int], Button]  # the registration, and when it was checked in
 
 
 IN_ADMIN_CHAT = Doors(payloads.CheckIn, payloads.UndoCheckIn)
@@ -76,7 +76,7 @@ def _state(say: Say, event: Event, one: Registration, here: CheckIn | None, now:
 
 def _keys(say: Say, one: Registration, here: CheckIn | None, doors: Doors) -> Rows:
     if here:
-        return rows(Key(say.plain("button.undo"), doors.undo(one.id)))
+        return rows(Key(say.plain("button.undo"), doors.undo(one.id, here.at)))
     if one.status is Status.WITHDRAWN:
         return ()
     label = "button.check_in" if tickets.entitled(one) else "button.check_in_anyway"

@@ -22,12 +22,17 @@ async def export(update: Update, context: Context) -> None:
     """/export EVENT [needs], /export EVENT b2match [all]; with nothing said, what there is to choose."""
     name, *words = [word.lower() for word in context.args or []] or [""]
     event = context.services.events.get(name)
-    if event is None or set(words) - {NEEDS, B2MATCH, ALL}:
+    if event is None or not _allowed(event, words):
         context.show(update, _choice(context, unknown=name if event is None else " ".join(words)))
     elif B2MATCH in words:
         await contacts.owe(update, context, event, everyone=ALL in words)
     else:
         await _owe(update, context, event, needs=NEEDS in words)
+
+
+def _allowed(event: Event, words: Sequence[str]) -> bool:
+    """Whether these words go together, and with this event."""
+    return not words or words == [NEEDS] or (event.on_b2match and words in ([B2MATCH], [B2MATCH, ALL]))
 
 
 async def pressed(update: Update, context: Context, button: payloads.Export) -> None:

@@ -10,6 +10,7 @@ from db.audit import Actor, Line
 from db.registrations import Registration
 from db.times import instant
 from events import duplicates
+from events.catalogue import Catalogue
 from events.models import Event
 from handlers import dates
 from handlers.context import Context
@@ -19,18 +20,27 @@ from handlers.texts import Html, Say
 
 async def show(update: Update, context: Context) -> None:
     wanted = " ".join(context.args or []).strip().upper()
+    events = context.services.events
     if not wanted:
-        first = next(iter(context.services.events.values()))
+        first = next(iter(events.values()))
         context.show(update, Screen(context.say("audit.how", example=f"/audit {first.reference}-7K3F")))
         return
-    one = await registrations.by_reference(context.tx, wanted)
-    event = context.services.events.get(one.event) if one else None
+    found = [await registrations.by_reference(context.tx, reference) for reference in _references(events, wanted)]
+    one = next(filter(None, found), None)
+    event = events.get(one.event) if one else None
     if one is None or event is None:
         context.show(update, Screen(context.say("audit.none", reference=wanted[:40])))
         return
     lines = await audit.of_registration(context.tx, one.id)
     alike = duplicates.among(await registrations.of_event(context.tx, event.id)).get(one.id, [])
     context.show(update, Screen(_told(context.say, event, one, lines, alike)))
+
+
+def _references(events: Catalogue, words: str) -> list[str]:
+    """As typed; else "CMR 7K3F", "CMR7K3F", or "7K3F" alone."""
+    bare = "".join(filter(str.isalnum, words))
+    heads = [event.reference for event in events.values()]
+    return [words, *(f"{head}-{bare.removeprefix(head)}" for head in heads)]
 
 
 def _told(say: Say, event: Event, one: Registration, lines: list[Line], alike: list[str]) -> Html:

@@ -28,9 +28,10 @@ class CheckIn(Button, code="ci"):
 
 @dataclass(frozen=True)
 class UndoCheckIn(Button, code="cu"):
-    """In the admin chat: they are not here after all."""
+    """In the admin chat: they are not here after all; `at`: this check-in, no later one."""
 
     registration: int
+    at: int
 
 
 @dataclass(frozen=True)
@@ -45,5 +46,6 @@ class CheckInHere(Button, code="di"):
 @dataclass(frozen=True)
 class UndoCheckInHere(Button, code="du"):
     registration: int
+    at: int
     until: int
     mark: str
