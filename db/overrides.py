@@ -23,13 +23,14 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """Somebody is about to change a setting to this value; `revert`: back to what the file says."""
+    """Somebody is about to change a setting to this value, since `at`; `revert`: back to what the file says."""
 
     id: int
     event: str
     name: str
     value: Any
     revert: bool
+    at: int
 
 
 ALL = "SELECT event, name, value, organiser, at FROM event_setting ORDER BY at, event, name"
@@ -68,7 +69,17 @@ async def ask(tx: Transaction, event: str, name: str, now: int, value: Any = Non
         " VALUES (:id, :event, :name, :value, :revert, :now)",
         id=number, event=event, name=name, value=_json(value), revert=int(revert), now=now,
     )  # fmt: skip
-    return Prompt(number, event, name, value, revert)
+    return Prompt(number, event, name, value, revert, now)
+
+
+async def changed_by(tx: Transaction, event: str, name: str, since: int) -> str | None:
+    """Who has changed this setting since; None: nobody."""
+    row = await tx.fetch_one(
+        "SELECT organiser FROM event_change WHERE event = :event AND name = :name AND at > :since"
+        " ORDER BY id DESC LIMIT 1",
+        event=event, name=name, since=since,
+    )  # fmt: skip
+    return row["organiser"] if row else None
 
 
 async def prompt(tx: Transaction, prompt_id: int) -> Prompt | None:
@@ -88,7 +99,9 @@ async def prune(tx: Transaction, before: int) -> None:
 
 
 def _prompt(row: Row) -> Prompt:
-    return Prompt(row["id"], row["event"], row["name"], orjson.loads(row["value"] or "null"), bool(row["revert"]))
+    return Prompt(
+        row["id"], row["event"], row["name"], orjson.loads(row["value"] or "null"), bool(row["revert"]), row["at"]
+    )
 
 
 async def _log(tx: Transaction, event: str, name: str, value: str | None, organiser: str, now: int) -> None:

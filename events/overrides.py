@@ -1,7 +1,7 @@
 """Settings of an event that organisers change in the chat: which there are, and an event with one of them changed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,8 +15,11 @@ from events.content import LANGUAGES, REFERENCE_LANGUAGE, LocalText
 from events.facts import Fact
 from events.models import Event
 from events.moments import read_moment
+from events.words import tidy
 
 NOTHING: Final = ("-", "–", "—")
+LONGEST, LONGEST_PLACE = 3000, 200  # characters of a text
+_NO_WORDS: Final = re.compile(r"\s*[a-z]{2}\s*:\s*")
 _LANGUAGE_LINE: Final = re.compile(r"\s*([a-z]{2})\s*:\s*(.+)", re.DOTALL)
 
 
@@ -68,14 +71,19 @@ class Merged:
 
 def read(name: str, words: str) -> Any:
     """What these words set, as a file would have it; None: nothing ("-"). Wrong: they cannot be understood."""
-    text = words.strip()
+    text = tidy(words, multiline=True)
     if text in NOTHING:
         return None
     if KINDS[name] is Kind.NUMBER:
         if not re.fullmatch(r"[0-9]{1,6}", text):
             raise Wrong(f'"{text[:40]}"')
         return int(text)
-    return languages(text) if KINDS[name] is Kind.TEXT else text
+    if KINDS[name] is not Kind.TEXT:
+        return text
+    most = LONGEST_PLACE if name.startswith("place.") else LONGEST
+    if len(text) > most:
+        raise Wrong(f"{len(text)} > {most}")
+    return languages(text)
 
 
 def value(event: Event, name: str) -> Any:
@@ -97,6 +105,20 @@ def applied(event: Event, name: str, value: Any) -> Event:
         return Event.model_validate(data)
     except ValidationError as error:
         raise Wrong("\n".join(problem.message for problem in problems.of_file(data, error))) from None
+
+
+MOMENTS: Final[dict[str, Callable[[Event], datetime]]] = {
+    "registration.closes": lambda event: event.closes_at,
+    "registration.changes_close": lambda event: event.changes_close_at,
+    "waiting.closes": lambda event: event.line_closes_at,
+    "starts": lambda event: event.starts_at,
+    "ends": lambda event: event.ends_at,
+}
+
+
+def is_over(event: Event, name: str, now: datetime) -> bool:
+    """Whether what this setting names has passed already."""
+    return name in MOMENTS and MOMENTS[name](event) <= now
 
 
 def merged(catalogue: Catalogue, overrides: Iterable[Override]) -> Merged:
@@ -138,6 +160,8 @@ def languages(text: str) -> dict[str, str]:
     """One text for every language; or, if each line begins with a language, a text each."""
     lines = [_LANGUAGE_LINE.fullmatch(line) for line in text.splitlines() if line.strip()]
     named = {match[1]: match[2].strip() for match in lines if match and match[1] in LANGUAGES}
+    if any(map(_NO_WORDS.fullmatch, text.splitlines())):
+        raise Wrong(f'"{REFERENCE_LANGUAGE}: …"')
     if len(named) < len(lines) or not named:
         return {REFERENCE_LANGUAGE: text}
     if REFERENCE_LANGUAGE not in named:

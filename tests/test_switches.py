@@ -179,6 +179,49 @@ async def test_a_value_is_checked_as_in_the_file(sqlite_town: Town, label: str, 
     assert await sqlite_town.sql("SELECT * FROM event_setting") == []
 
 
+async def test_what_may_not_be_meant_is_said_before_it_is_saved(sqlite_town: Town) -> None:
+    ana, ben, olga = sqlite_town.person("Ana"), sqlite_town.person("Benas"), organiser(sqlite_town)
+    await ana.registers("workshop")
+    await ben.registers("workshop")
+    [card] = await says(sqlite_town, olga, "/event workshop")
+    for label, words, told in (
+        ("Deadline", "2021-04-20 12:00", "registration is closed from now on"),
+        ("Changes until", "2021-04-20 12:00", "every change has to be asked for"),
+        ("Waiting list until", "2021-04-20 12:00", "nobody can wait for a seat"),
+        ("Seats on site", "1", "2 seats are taken already"),
+        ("Seats on site", "2", "Before: not limited\nAfter: 2\nSave it? It is in use at once."),
+        ("Opens", "-", "Before: at once\nAfter: at once"),
+        ("Venue", "x" * 4000, "4000 > 200"),
+        ("Venue", "en:", "“en: …”"),
+        ("Venue", "\u202eHall\u202c\n\n\n\n<b>", "After: Hall\n\n<b>"),
+        ("Deadline", "31.02.2022 10:00", "is no date"),
+        ("Deadline", "9999-12-31 23:59", "is not between 2000 and 2100"),
+        ("Deadline", "2022-05-30 10:00", "is after the event has ended"),
+        ("Online address", "javascript:alert(1)", "it must match"),
+    ):
+        asked = await presses(sqlite_town, olga, label, card)
+        proposed = await replies(sqlite_town, olga, words, asked)
+        assert told.replace("“", '"').replace("”", '"') in proposed.text, (label, words)
+        assert ("⚠️" in proposed.text) == ("Before" not in told and "After" not in told), (label, words)
+    assert await sqlite_town.sql("SELECT * FROM event_setting") == []
+
+
+async def test_two_organisers_who_change_the_same_hear_of_each_other(town: Town) -> None:
+    olga, rita = organiser(town, "Olga"), organiser(town, "Rita")
+    [card] = await says(town, olga, "/event workshop")
+    proposed = []
+    for who, number in ((olga, "10"), (rita, "20")):
+        asked = await presses(town, who, "Seats on site", card)
+        proposed.append(await replies(town, who, number, asked))
+    await presses(town, olga, "✅ Save", proposed[0])
+    await presses(town, rita, "✅ Save", proposed[1])
+    assert "Olga has changed it since you began" in proposed[1].text and "Before: 10" in proposed[1].text
+    assert [row["value"] for row in await town.sql("SELECT value FROM event_setting")] == ["10"]
+    await presses(town, rita, "✅ Save", proposed[1])
+    assert "is now 20 (changed by Rita)" in proposed[1].text
+    assert [row["value"] for row in await town.sql("SELECT value FROM event_change ORDER BY id")] == ["10", "20"]
+
+
 async def test_without_an_event_there_is_a_choice_and_leaving_it_changes_nothing(sqlite_town: Town) -> None:
     olga = organiser(sqlite_town)
     [choice] = await says(sqlite_town, olga, "/event")

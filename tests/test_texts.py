@@ -60,6 +60,7 @@ PARTS = {
     "setting.{}": [],
     "switch.absent.{}": ["seats.onsite"],
     "readiness.instead.{}": ["starts", "nothing"],
+    "switch.past.{}": ["registration.closes", "registration.changes_close", "waiting.closes", "starts", "ends"],
     "fact.hours_{}": ["unknown", "starts", "ends", "starts_ends"],
     "switch.how_{}": ["moment", "day", "number", "text", "address"],
     "audit.what.{}": ["registered"],

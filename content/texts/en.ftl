@@ -848,6 +848,16 @@ switch-confirm =
     Before: { $before }
     After: <b>{ $after }</b>
     Save it? It is in use at once.
+switch-meanwhile = ⚠️ { $by } has changed it since you began. Save it all the same?
+switch-past-registration-closes = ⚠️ That has passed: registration is closed from now on.
+switch-past-registration-changes-close = ⚠️ That has passed: from now on every change has to be asked for.
+switch-past-waiting-closes = ⚠️ That has passed: nobody can wait for a seat from now on.
+switch-past-starts = ⚠️ That has passed already.
+switch-past-ends = ⚠️ That has passed already.
+switch-too-few = { $count ->
+    [one] ⚠️ One seat is taken already: nobody loses it, and nobody else gets one.
+   *[other] ⚠️ { $count } seats are taken already: nobody loses theirs, and nobody else gets one until fewer are.
+}
 switch-as-filed = what the file says
 switch-saved = ✅ { $event }: { $setting } is now <b>{ $value }</b> (changed by { $by }).
 switch-gone = That question is too old, or the value does not fit any more. Please begin again: /event

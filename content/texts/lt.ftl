@@ -853,6 +853,17 @@ switch-confirm =
     Buvo: { $before }
     Bus: <b>{ $after }</b>
     Išsaugoti? Įsigalios iš karto.
+switch-meanwhile = ⚠️ Kol rašėte, tai pakeitė { $by }. Vis tiek išsaugoti?
+switch-past-registration-closes = ⚠️ Tai jau praėjo: registracija nuo dabar bus uždaryta.
+switch-past-registration-changes-close = ⚠️ Tai jau praėjo: nuo dabar kiekvieno pakeitimo reikės prašyti.
+switch-past-waiting-closes = ⚠️ Tai jau praėjo: nuo dabar laukti vietos nebegalės niekas.
+switch-past-starts = ⚠️ Tai jau praėjo.
+switch-past-ends = ⚠️ Tai jau praėjo.
+switch-too-few = { $count ->
+    [one] ⚠️ Jau užimta { $count } vieta: niekas jos nepraras, bet daugiau niekas negaus.
+    [few] ⚠️ Jau užimtos { $count } vietos: niekas jų nepraras, bet daugiau niekas negaus, kol jų nesumažės.
+   *[other] ⚠️ Jau užimta { $count } vietų: niekas jų nepraras, bet daugiau niekas negaus, kol jų nesumažės.
+}
 switch-as-filed = kaip parašyta faile
 switch-saved = ✅ { $event }: { $setting } dabar <b>{ $value }</b> (pakeitė { $by }).
 switch-gone = Šis klausimas per senas arba reikšmė nebetinka. Pradėkite iš naujo: /event

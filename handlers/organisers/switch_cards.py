@@ -1,5 +1,6 @@
 """An event as organisers see it: what can be changed, what stands above the file, and what is about to change."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -47,13 +48,14 @@ def how_to(say: Say, event: Event, name: str) -> Html:
     return say(f"switch.how_{KINDS[name]}", zone=zone, example=EXAMPLE)
 
 
-def confirm(say: Say, event: Event, prompt: Prompt) -> Screen:
-    """Before and after."""
-    before = overrides.shown(overrides.value(event, prompt.name), say.language) or say.plain("switch.nothing")
+def confirm(say: Say, event: Event, prompt: Prompt, warnings: Sequence[Html] = ()) -> Screen:
+    """Before and after, and what may not be meant."""
+    before = overrides.shown(overrides.value(event, prompt.name), say.language) or _nothing(say, prompt.name)
     text = say(
         "switch.confirm", setting=named(say, prompt.name), event=event.short.in_(say.language), before=before,
         after=after(say, prompt),
     )  # fmt: skip
+    text = Html("\n\n".join([text, *warnings]))
     return Screen(text, rows([Key(say.plain("button.save_it"), payloads.SaveSetting(prompt.id)),
                               Key(say.plain("button.leave_it"), _drop(prompt))]))  # fmt: skip
 
@@ -70,7 +72,7 @@ def after(say: Say, prompt: Prompt) -> str:
     value = prompt.value
     if isinstance(value, dict):
         return " / ".join(value.values())
-    return str(value).replace("T", " ") if value is not None else say.plain("switch.nothing")
+    return str(value).replace("T", " ") if value is not None else _nothing(say, prompt.name)
 
 
 def named(say: Say, name: str) -> str:

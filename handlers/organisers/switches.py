@@ -8,7 +8,7 @@ from telegram import Update
 
 from db import overrides as kept
 from db import seats
-from db.overrides import Override
+from db.overrides import Override, Prompt
 from events import overrides
 from events.models import Event
 from events.overrides import KINDS, Wrong
@@ -17,8 +17,9 @@ from handlers import payloads
 from handlers.context import Context
 from handlers.organisers import switch_cards
 from handlers.screens import Screen
+from handlers.texts import Html
 
-CLOSES, OPENS = "registration.closes", "registration.opens"
+CLOSES, OPENS, SEATS = "registration.closes", "registration.opens", "seats.onsite"
 
 
 async def show(update: Update, context: Context) -> None:
@@ -90,6 +91,9 @@ async def save(update: Update, context: Context, button: payloads.SaveSetting) -
     who = update.effective_user
     if prompt is None or event is None or who is None:
         raise Refused("form.old_button")
+    if by := await kept.changed_by(context.tx, event.id, prompt.name, prompt.at):
+        await _again(update, context, event, prompt, by)
+        return
     if prompt.revert:
         await kept.remove(context.tx, event.id, prompt.name, who.full_name, context.at)
     else:
@@ -114,9 +118,26 @@ async def _ask(update: Update, context: Context, event: Event, name: str) -> Non
 
 async def _propose(update: Update, context: Context, event: Event, name: str, value: Any) -> None:
     """Wrong: the file could not say so either."""
-    overrides.applied(event, name, value)
+    after = overrides.applied(event, name, value)
     prompt = await kept.ask(context.tx, event.id, name, context.at, value)
-    context.show(update, switch_cards.confirm(context.say, event, prompt))
+    context.show(update, switch_cards.confirm(context.say, event, prompt, await _warnings(context, after, name)))
+
+
+async def _again(update: Update, context: Context, event: Event, prompt: Prompt, by: str) -> None:
+    """A colleague was quicker: the same question, with what the setting is by now."""
+    asked = await kept.ask(context.tx, event.id, prompt.name, context.at, prompt.value, prompt.revert)
+    context.replace(update, switch_cards.confirm(context.say, event, asked, [context.say("switch.meanwhile", by=by)]))
+
+
+async def _warnings(context: Context, event: Event, name: str) -> list[Html]:
+    """What an organiser may not have meant."""
+    warnings = []
+    if overrides.is_over(event, name, context.now):
+        warnings.append(context.say(f"switch.past.{name}"))
+    limit, taken = event.seats.get("onsite"), await seats.taken(context.tx, event.id, "onsite")
+    if name == SEATS and limit is not None and taken > limit:
+        warnings.append(context.say("switch.too_few", count=taken))
+    return warnings
 
 
 def _checked(event: Event, name: str, value: Any) -> None:
