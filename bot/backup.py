@@ -4,7 +4,7 @@ import shlex
 import sqlite3
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from bot.settings import Settings
 from db import backup
@@ -46,8 +46,10 @@ def restore(settings: Settings, file: Path) -> int:
         backup.check(file)
         database.parent.mkdir(parents=True, exist_ok=True)
         backup.copy(file, database)
-    except (OSError, sqlite3.Error, Useless) as error:
-        return _complain(f"{file}: {getattr(error, 'strerror', None) or error}")
+    except OSError as error:
+        return _complain(f"{error.filename or database}: {error.strerror}")
+    except (sqlite3.Error, Useless) as error:
+        return _complain(f"{file}: {error}")
     print(f"{database}: restored from {file}")
     return FINE
 
@@ -62,7 +64,11 @@ def _without_password(url: str) -> tuple[str, bool]:
     parts = urlsplit(url)
     user, _, host = parts.netloc.rpartition("@")
     name, colon, _ = user.partition(":")
-    return urlunsplit(parts._replace(netloc=f"{name}@{host}" if name else host)), bool(colon)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = urlencode([(key, value) for key, value in asked if key != "password"])
+    rest = urlunsplit(parts._replace(scheme="", netloc="", query=kept))
+    address = f"{parts.scheme}://{f'{name}@{host}' if name else host}{rest}"
+    return address, bool(colon) or len(asked) > len(parse_qsl(kept, keep_blank_values=True))
 
 
 def _command(words: list[str], password: bool) -> str:

@@ -27,12 +27,20 @@ async def run(settings: Settings, event_id: str, format_: str, output: Path | No
     event = content.events.get(event_id)
     if event is None:
         return _complain(f"no event {event_id!r} in {settings.content_dir / 'events'}", 2)
+    if is_missing(settings):
+        return _complain(f"{settings.database_url}: there is no database yet", 1)
     db = await engine.connect(settings.database_url)
     try:
         found, here = await db.run(_read, event)
     finally:
         await db.close()
     return _write(_made(content, event, found, here, format_, needs), output)
+
+
+def is_missing(settings: Settings) -> bool:
+    """Whether there is no such database, which connecting to it would make."""
+    name = settings.database_url
+    return name.startswith("sqlite:///") and not Path(name.removeprefix("sqlite:///")).exists()
 
 
 async def _read(tx: Transaction, event: Event) -> tuple[list[Registration], dict[int, int]]:

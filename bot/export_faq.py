@@ -7,6 +7,7 @@ from pathlib import Path
 import tomlkit
 from tomlkit import TOMLDocument
 
+from bot import export
 from bot.settings import Settings
 from db import added, engine, questions
 from db.added import Added
@@ -17,6 +18,9 @@ from faq.entries import REFERENCE
 
 async def run(settings: Settings, output: Path | None) -> int:
     """Writes the files that change into `output`, or all of them to standard output. 1: a file cannot be written."""
+    if export.is_missing(settings):
+        print(f"clustersbot: {settings.database_url}: there is no database yet", file=sys.stderr)
+        return 1
     db = await engine.connect(settings.database_url)
     try:
         phrasings, new = await db.run(questions.phrasings), await db.run(added.live)

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+OURS = ("person", "registration", "audit", "enquiry", "inbox", "outbox", "note")  # tables of every version
+
 
 class Useless(Exception):
     """The file is no copy of our database; the text says why."""
@@ -33,7 +35,8 @@ def check(file: Path) -> None:
         try:
             if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 raise Useless("it is damaged")
-            connection.execute("SELECT 1 FROM registration LIMIT 1")
+            for table in OURS:
+                connection.execute(f"SELECT 1 FROM {table} LIMIT 1")
         finally:
             connection.close()
     except sqlite3.Error as error:

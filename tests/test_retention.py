@@ -6,11 +6,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from db import backup
 from tests import town as towns
 from tests.test_exports import organiser, says
 from tests.test_privacy import traces
@@ -144,6 +146,9 @@ async def test_a_backup_made_while_the_bot_runs_is_whole_and_can_be_restored(sql
     file, restored = tmp_path / "backup.db", tmp_path / "new" / "bot.db"
     assert run("backup", str(file), database=url).returncode == 0
     assert file.stat().st_mode & 0o077 == 0, "nobody else may read it"
+    for place in ("/proc/nothing/backup.db", str(tmp_path), str(tmp_path / "none" / "backup.db")):
+        failed = run("backup", place, database=url)
+        assert failed.returncode == 1 and place in failed.stderr and "Traceback" not in failed.stderr
     again = run("backup", str(file), database=url)
     assert again.returncode == 1 and "is there already" in again.stderr
     over = run("restore", str(file), database=url)
@@ -151,6 +156,58 @@ async def test_a_backup_made_while_the_bot_runs_is_whole_and_can_be_restored(sql
     assert run("restore", str(file), database=f"sqlite:///{restored}").returncode == 0
     with sqlite3.connect(restored) as connection:
         assert connection.execute("SELECT reference FROM registration").fetchall() == [(reference,)]
+
+
+def test_a_backup_is_consistent_while_others_write(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "bot.db", timeout=30, check_same_thread=False) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        for table in backup.OURS:
+            connection.execute(f"CREATE TABLE {table} (id INTEGER)")
+        connection.commit()
+        stop = threading.Event()
+
+        def write() -> None:
+            for number in range(1_000_000):
+                for table in ("inbox", "outbox"):  # one is never without the other
+                    connection.execute(f"INSERT INTO {table} VALUES ({number})")
+                connection.commit()
+                if stop.is_set():
+                    return
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            for number in range(5):
+                backup.copy(tmp_path / "bot.db", tmp_path / f"{number}.db")
+        finally:
+            stop.set()
+            writer.join()
+    for number in range(5):
+        with sqlite3.connect(tmp_path / f"{number}.db") as copy:
+            counts = [
+                copy.execute(f"SELECT COUNT(*), MAX(id) FROM {table}").fetchone() for table in ("inbox", "outbox")
+            ]
+        assert counts[0] == counts[1]
+
+
+def test_another_programs_database_is_not_restored_and_the_file_that_fails_is_named(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("CREATE TABLE registration (id INTEGER)")
+    refused = run("restore", str(tmp_path / "other.db"), database=f"sqlite:///{tmp_path}/new.db")
+    assert refused.returncode == 1 and "no such table: person" in refused.stderr
+    assert not (tmp_path / "new.db").exists()
+    with sqlite3.connect(tmp_path / "ours.db") as ours:
+        for table in backup.OURS:
+            ours.execute(f"CREATE TABLE {table} (id INTEGER)")
+    refused = run("restore", str(tmp_path / "ours.db"), database=f"sqlite:///{tmp_path}/other.db/new.db")
+    assert refused.returncode == 1 and f"{tmp_path}/other.db: " in refused.stderr
+
+
+def test_an_export_of_a_database_that_is_not_there_says_so_and_makes_none(tmp_path: Path) -> None:
+    for what in ("workshop", "faq"):
+        refused = run("export", what, database=f"sqlite:///{tmp_path}/none.db")
+        assert refused.returncode == 1 and "there is no database yet" in refused.stderr
+    assert not (tmp_path / "none.db").exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"something else", b"SQLite format 3\x00" + b"x" * 5000])
@@ -167,4 +224,6 @@ def test_for_postgresql_its_own_tools_command_is_printed_without_the_password(tm
     saved, back = (run(word, "copy file", database=url) for word in ("backup", "restore"))
     assert saved.stdout.startswith("PGPASSWORD=… pg_dump --format=custom '--file=copy file'")
     assert "postgresql://bot@db.example/clusters" in saved.stdout and "pg_restore" in back.stdout
-    assert "secret" not in saved.stdout + back.stdout
+    hidden = run("backup", "x", database="postgresql:///clusters?user=bot&password=secret")
+    assert hidden.stdout.startswith("PGPASSWORD=… pg_dump") and "postgresql:///clusters?user=bot" in hidden.stdout
+    assert "secret" not in saved.stdout + back.stdout + hidden.stdout
