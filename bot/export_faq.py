@@ -61,6 +61,8 @@ def _answer(document: TOMLDocument, one: Added, language: str) -> None:
         entry.update({"id": one.name, "question": one.question})
         if one.event and one.entry is None and language == REFERENCE:
             entry["event"] = one.event
+        if one.topic and one.entry is None and language == REFERENCE:
+            entry["topic"] = one.topic
         entries.append(entry)
     elif language != one.language and ("answer" in entry or "answers" in entry):
         return

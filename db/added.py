@@ -12,7 +12,8 @@ LIVE = "SELECT * FROM faq_added WHERE undone IS NULL ORDER BY id"
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """`entry`: the files' entry that it answers, None: it is one of its own; `answer` is Telegram's HTML."""
+    """`entry`: the files' entry that it answers, None: it is one of its own; `answer` is Telegram's HTML;
+    `topic`: where one of its own stands in the list."""
 
     id: int
     entry: str | None
@@ -22,6 +23,7 @@ class Added:
     answer: str
     author: str
     at: int
+    topic: str | None = None
 
     @property
     def name(self) -> str:
@@ -39,16 +41,18 @@ def of_row(row: Row) -> Added:
         answer=row["answer"],
         author=row["author"],
         at=row["at"],
+        topic=row["topic"],
     )
 
 
 async def add(tx: Transaction, proposal: Proposal, author: str, now: int) -> Added:
     """From now on part of the FAQ."""
     row = await tx.fetch_one(
-        "INSERT INTO faq_added (id, entry, event, language, question, answer, author, at)"
-        " VALUES (:id, :entry, :event, :language, :question, :answer, :author, :now) RETURNING *",
+        "INSERT INTO faq_added (id, entry, event, language, question, answer, topic, author, at)"
+        " VALUES (:id, :entry, :event, :language, :question, :answer, :topic, :author, :now) RETURNING *",
         id=await counters.following(tx, "faq_added"), entry=proposal.entry, event=proposal.event,
-        language=proposal.language, question=proposal.question, answer=proposal.answer, author=author, now=now,
+        language=proposal.language, question=proposal.question, answer=proposal.answer, topic=proposal.topic,
+        author=author, now=now,
     )  # fmt: skip
     assert row is not None
     return of_row(row)

@@ -8,7 +8,8 @@ from db.engine import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`entry`: the one it answers, None: an entry of its own; `unanswered`: the one it could answer, if any."""
+    """`entry`: the one it answers, None: an entry of its own; `unanswered`: the one it could answer, if any;
+    `topic`: where an entry of its own stands in the list, None: among the others."""
 
     id: int
     enquiry: int
@@ -18,21 +19,30 @@ class Proposal:
     language: str
     question: str
     answer: str
+    topic: str | None = None
 
 
 async def begin(
     tx: Transaction, enquiry: int, unanswered: str | None, event: str | None, language: str, question: str,
-    answer: str, now: int,
+    answer: str, topic: str | None, now: int,
 ) -> Proposal:  # fmt: skip
     """A new one; it answers the unanswered entry, if there is one."""
     proposal = Proposal(
-        await counters.following(tx, "faq_proposal"), enquiry, unanswered, unanswered, event, language, question, answer
+        await counters.following(tx, "faq_proposal"),
+        enquiry,
+        unanswered,
+        unanswered,
+        event,
+        language,
+        question,
+        answer,
+        topic,
     )
     await tx.execute(
-        "INSERT INTO faq_proposal (id, enquiry, entry, unanswered, event, language, question, answer, at)"
-        " VALUES (:id, :enquiry, :entry, :unanswered, :event, :language, :question, :answer, :now)",
+        "INSERT INTO faq_proposal (id, enquiry, entry, unanswered, event, language, question, answer, topic, at)"
+        " VALUES (:id, :enquiry, :entry, :unanswered, :event, :language, :question, :answer, :topic, :now)",
         id=proposal.id, enquiry=enquiry, entry=unanswered, unanswered=unanswered, event=event, language=language,
-        question=question, answer=answer, now=now,
+        question=question, answer=answer, topic=topic, now=now,
     )  # fmt: skip
     return proposal
 
@@ -50,6 +60,7 @@ async def get(tx: Transaction, proposal_id: int) -> Proposal | None:
         language=row["language"],
         question=row["question"],
         answer=row["answer"],
+        topic=row["topic"],
     )
 
 
@@ -57,9 +68,9 @@ async def save(tx: Transaction, proposal: Proposal) -> None:
     """As it is worded now."""
     await tx.execute(
         "UPDATE faq_proposal SET entry = :entry, event = :event, language = :language, question = :question,"
-        " answer = :answer WHERE id = :id",
+        " answer = :answer, topic = :topic WHERE id = :id",
         id=proposal.id, entry=proposal.entry, event=proposal.event, language=proposal.language,
-        question=proposal.question, answer=proposal.answer,
+        question=proposal.question, answer=proposal.answer, topic=proposal.topic,
     )  # fmt: skip
 
 

@@ -171,6 +171,7 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Propose: proposals.propose,
     payloads.ProposeEvent: proposals.choose_event,
     payloads.ProposeLanguage: proposals.choose_language,
+    payloads.ProposeTopic: proposals.choose_topic,
     payloads.ProposeAnswer: proposals.choose_answer,
     payloads.PutIntoFaq: proposals.put_into_faq,
     payloads.DropProposal: proposals.drop,

@@ -21,7 +21,7 @@ def menu(say: Say, faq: Faq, events: Catalogue) -> Screen:
 
 def keys(say: Say, faq: Faq, events: Catalogue) -> Rows:
     """The topics, then the events that have questions of their own."""
-    by_topic = [Key(_named(say, topic), payloads.ShowTopic(topic, 0)) for topic in topics(faq)]
+    by_topic = [Key(named(say, topic), payloads.ShowTopic(topic, 0)) for topic in topics(faq)]
     by_event = [
         Key(event.short.in_(say.language), payloads.ShowAbout(event.id, 0))
         for event in events.values()
@@ -45,7 +45,7 @@ def topic(say: Say, faq: Faq, name: str, page: int) -> Screen:
     """One topic's questions, a page of them."""
     found = [entry for entry in faq if (entry.topic or OTHER) == name]
     return _page(
-        say, _named(say, name), found, page,
+        say, named(say, name), found, page,
         turn=lambda to: payloads.ShowTopic(name, to),
         open_=lambda entry: payloads.ShowEntry(entry.id),
     )  # fmt: skip
@@ -82,5 +82,6 @@ def _page(
     return Screen(say("faq.topic", topic=name, page=page + 1, pages=pages), (*questions, *below))
 
 
-def _named(say: Say, topic: str) -> str:
+def named(say: Say, topic: str) -> str:
+    """A topic in words."""
     return say.plain(f"topic.{topic}")

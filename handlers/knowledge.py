@@ -1,6 +1,6 @@
 """What the bot knows: the FAQ's files with the phrasings that organisers added, and the matcher built of both."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
@@ -44,10 +44,10 @@ def read_canned(folder: Path, events: Catalogue | None) -> dict[str, Canned]:
 def build(faq: Faq, phrasings: Iterable[Phrasing], events: Catalogue, added: Iterable[Added] = ()) -> Knowledge:
     """The FAQ with what organisers added to it; what its files have by now is theirs."""
     filed = {name: _with_facts(entry, events) for name, entry in faq.entries.items()}
-    known = dict(filed)
+    known, topics = dict(filed), {entry.topic for entry in faq}
     for one in added:
         if one.entry is None:
-            known.setdefault(one.name, _own(one))
+            known.setdefault(one.name, _own(one, topics))
         elif (entry := filed.get(one.entry)) and entry.lacks([one.event] if one.event else [*events]):
             known[one.entry] = _answered(known[one.entry], one)
     for phrasing in phrasings:
@@ -56,10 +56,11 @@ def build(faq: Faq, phrasings: Iterable[Phrasing], events: Catalogue, added: Ite
     return Knowledge(Faq(known), tuple(facts.here(events)), facts.called(events))
 
 
-def _own(added: Added) -> Entry:
+def _own(added: Added, topics: Collection[str | None]) -> Entry:
     """An entry that no file has; English, which is always there, has the same words."""
     wording = Wording(added.question, answer=_text(added))
-    return Entry(added.name, {REFERENCE: wording, added.language: wording}, added.event)
+    topic = added.topic if added.topic in topics else None  # the files may have other topics by now
+    return Entry(added.name, {REFERENCE: wording, added.language: wording}, added.event, topic=topic)
 
 
 def _with_facts(entry: Entry, events: Catalogue) -> Entry:

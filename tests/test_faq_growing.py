@@ -50,6 +50,29 @@ async def test_an_answer_becomes_an_entry_for_everybody_at_once_and_for_good(tow
     assert "a small one" in ben.sees
 
 
+async def test_an_added_entry_stands_in_the_list_of_questions_under_its_topic(town: Town, olga: Townsperson) -> None:
+    ana, ben = town.person("Ana"), town.person("Benas")
+    await asks(ana, QUESTION)
+    await writes(town, olga, "Yes.", to=card(town, "Q-1"))
+    await presses(town, olga, "Add to FAQ", card(town, "Q-1"))
+    proposal = said(town)[-1]
+
+    def topic() -> str:
+        return next(label for label in proposal.labels if label.startswith("Topic: "))
+
+    seen = [topic()]
+    while topic() != "Topic: Practical things ›":
+        await presses(town, olga, "Topic: ", proposal)
+        assert topic() not in seen, seen
+        seen.append(topic())
+    await presses(town, olga, "Put it into the FAQ", proposal)
+    await ben.does("/faq", "[Practical things]")
+    while QUESTION not in ben.buttons:
+        await ben.does("[More ›]")
+    await ben.does(f"[{QUESTION}]")
+    assert "Yes." in ben.sees
+
+
 async def test_before_there_is_an_answer_it_is_asked_for(town: Town, olga: Townsperson) -> None:
     ana, ben = town.person("Ana"), town.person("Benas")
     await asks(ana, QUESTION)

@@ -673,6 +673,7 @@ admin-faq-live =
 admin-faq-offered = Offered to whoever asked the same and still waits: { $references }
 admin-faq-undone = ↩ Taken out of the FAQ: { $question }
 button-faq-event = For { $event } ›
+button-faq-topic = Topic: { $topic } ›
 button-faq-language = { $language } ›
 button-faq-as-new = A new entry instead
 button-faq-as-answer = Answer the old entry

@@ -675,6 +675,7 @@ admin-faq-live =
 admin-faq-offered = Pasiūlyta tiems, kas klausė to paties ir dar laukia: { $references }
 admin-faq-undone = ↩ Išimta iš DUK: { $question }
 button-faq-event = Skirta: { $event } ›
+button-faq-topic = Tema: { $topic } ›
 button-faq-language = { $language } ›
 button-faq-as-new = Geriau naujas klausimas
 button-faq-as-answer = Atsakyti į esamą

@@ -7,7 +7,7 @@ from db.added import Added
 from db.engine import Transaction
 from db.outbox import Promise
 from db.proposals import Proposal
-from handlers import payloads
+from handlers import faq_menu, payloads
 from handlers.context import Context, Reply, Services, message
 from handlers.organisers.cards import language_name
 from handlers.screens import Key, Screen, rows
@@ -29,9 +29,10 @@ def proposal(context: Context, one: Proposal) -> Screen:
         label = "button.faq_as_new" if one.entry else "button.faq_as_answer"
         target = Key(say.plain(label), payloads.ProposeAnswer(one.id, 0 if one.entry else 1))
     choices = [_event(context, one), _language(context, one)]
+    topic = None if one.entry else _topic(context, one)
     put = Key(say.plain("button.put_into_faq"), payloads.PutIntoFaq(one.id))
     drop = Key(say.plain("button.drop_proposal"), payloads.DropProposal(one.id))
-    return Screen(text, rows(*([target] if target else []), choices, [put, drop]))
+    return Screen(text, rows(*filter(None, [target, topic]), choices, [put, drop]))
 
 
 def live(context: Context, one: Added, offered: Sequence[str]) -> Screen:
@@ -66,6 +67,15 @@ def _event(context: Context, one: Proposal) -> Key:
     shown = event.short.in_(say.language) if event else say.plain("admin.faq_all_events")
     following = (here + 1) % len(names)
     return Key(say.plain("button.faq_event", event=shown), payloads.ProposeEvent(one.id, following))
+
+
+def _topic(context: Context, one: Proposal) -> Key:
+    """Where it stands in the list; pressed, the next one."""
+    say, topics = context.say, faq_menu.topics(context.services.knowledge.faq)
+    names = [*topics, *({faq_menu.OTHER} - {*topics})]
+    here = names.index(one.topic) if one.topic in names else names.index(faq_menu.OTHER)
+    label = say.plain("button.faq_topic", topic=faq_menu.named(say, names[here]))
+    return Key(label, payloads.ProposeTopic(one.id, (here + 1) % len(names)))
 
 
 def _language(context: Context, one: Proposal) -> Key:

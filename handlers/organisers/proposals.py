@@ -10,7 +10,7 @@ from db.cards import Card
 from db.proposals import Proposal
 from events.refused import Refused
 from faq.alike import Asked
-from handlers import contents, long_text, payloads
+from handlers import contents, faq_menu, long_text, payloads
 from handlers.context import Context
 from handlers.organisers import alike, beneath, proposal_screens
 from handlers.screens import Key, Screen, rows
@@ -69,6 +69,13 @@ async def choose_language(update: Update, context: Context, button: payloads.Pro
     await _change(update, context, button.proposal, language=button.language)
 
 
+async def choose_topic(update: Update, context: Context, button: payloads.ProposeTopic) -> None:
+    """Where it stands in the list of all questions."""
+    topics = faq_menu.topics(context.services.knowledge.faq)
+    topic = topics[button.number] if button.number < len(topics) else None
+    await _change(update, context, button.proposal, topic=None if topic == faq_menu.OTHER else topic)
+
+
 async def choose_answer(update: Update, context: Context, button: payloads.ProposeAnswer) -> None:
     """The answer to an entry that has none, or an entry of its own."""
     proposal = await _proposal(context, button.proposal)
@@ -122,8 +129,9 @@ async def _begin(context: Context, card: Card, answer: str) -> Proposal:
     event, question = (known.event if known and unanswered else None), " ".join(card.question.split())
     language = texts.best(card.language)
     return await proposals.begin(
-        context.tx, card.id, unanswered, event, language, question[:LONGEST_QUESTION], answer, context.at
-    )
+        context.tx, card.id, unanswered, event, language, question[:LONGEST_QUESTION], answer,
+        known.topic if known else None, context.at,
+    )  # fmt: skip
 
 
 async def _words(context: Context, written: Message) -> str | None:

@@ -109,6 +109,14 @@ class ProposeEvent(Button, code="dk6"):
 
 
 @dataclass(frozen=True)
+class ProposeTopic(Button, code="dkt"):
+    """It stands under this topic, by its place in the list of all; a place too many: among the others."""
+
+    proposal: int
+    number: int
+
+
+@dataclass(frozen=True)
 class ProposeLanguage(Button, code="dk7"):
     proposal: int
     language: str
