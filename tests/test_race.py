@@ -2,10 +2,15 @@
 
 import asyncio
 import contextlib
+import itertools
 import json
+import random
+import socket
 import sys
 from collections import defaultdict
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +18,17 @@ import pytest
 
 from db import engine, notes
 from db.engine import Database, Transaction
-from tests.program import ROOT
+from sandbox import RunningClock, Sandbox
+from tests import crowd
+from tests.crowd import Racer
+from tests.program import ROOT, Program, environment
 from tests.racing import SEATS, prepare
-from tests.seats import town_with
+from tests.seats import content_with, town_with
 from tests.test_engine import query
+from tests.town import OPEN, TOKEN
 
 PEOPLE = 400
+OFFER_HOURS = 0.0017  # six seconds
 PROCESSES = {"sqlite": 1, "postgresql": 2}  # on SQLite one process is all there is
 
 
@@ -93,6 +103,122 @@ async def test_400_people_race_for_120_seats(database: str) -> None:
         assert moved_on_since or last[chat_id] == (status, attends), (chat_id, history[chat_id])
     at_once = [one for one in told if one["what"] == "confirm" and one["status"] == "registered"]
     assert len(at_once) >= SEATS, "whoever found a seat free was told so at once"
+
+
+@asynccontextmanager
+async def balanced(ports: list[int]) -> AsyncIterator[str]:
+    """An address in front of several bots, which takes turns: nobody is always served by the same one."""
+    turns = itertools.cycle(ports)
+
+    async def carry(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError):
+            while data := await source.read(65536):
+                target.write(data)
+        target.close()
+
+    async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError):
+            bot_reader, bot_writer = await asyncio.open_connection("127.0.0.1", next(turns))
+            await asyncio.gather(carry(reader, bot_writer), carry(bot_reader, writer))
+        writer.close()
+
+    server = await asyncio.start_server(connect, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        server.close()
+
+
+@asynccontextmanager
+async def bots(world: Sandbox, database: str, folder: Path) -> AsyncIterator[list[Program]]:
+    """The bot as it runs on this database: one process that polls, or two behind one address."""
+    content = content_with(folder, SEATS, ("[waiting]\n", f"[waiting]\noffer_hours = {OFFER_HOURS}\n"))
+    common = {"CONTENT_DIR": str(content), "LOG_LEVEL": "INFO"}
+    given = partial(environment, database, world.url, world.group("Organisers").id, **common)
+    processes = PROCESSES[database.partition(":")[0]]
+    ports = [_free_port() for _ in range(processes)]
+    async with balanced(ports) as address:
+        hook = {"WEBHOOK_URL": address, "WEBHOOK_SECRET": "shared_secret"} if processes > 1 else {}
+        programs = []
+        for port in ports:
+            place = folder / str(port)
+            place.mkdir()
+            programs.append(Program(place, given(**hook, LISTEN=f"127.0.0.1:{port}")))
+        try:
+            for program in programs:
+                await program.starts()
+            begun = "setWebhook" if hook else "getUpdates"
+            await world.until(lambda: len(world.calls(begun)) >= processes)
+            yield programs
+        finally:
+            for program in programs:
+                await program.is_killed()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def audited(database: str) -> dict[int, list[str]]:
+    """What was done to each person's registration, in order; the seats are counted again on the way."""
+    told, held = dict[int, list[str]](), set[int]()
+    query_ = (
+        "SELECT registration.chat_id, audit.what, registration.answers FROM audit"
+        " JOIN registration ON registration.id = audit.registration ORDER BY audit.id"
+    )
+    for chat_id, what, _ in query(database, query_):
+        told.setdefault(chat_id, []).append(what)
+        is_online = what == "registered" and len(held) == SEATS and chat_id not in held
+        if what in ("registered", "offered", "accepted") and not is_online:
+            held.add(chat_id)
+        elif what != "registered":
+            held.discard(chat_id)
+        assert len(held) <= SEATS
+        assert what != "queued" or len(held) == SEATS, "nobody waits while a seat is free"
+    return told
+
+
+def is_over(database: str) -> bool:
+    [[open_]] = query(
+        database,
+        "SELECT (SELECT count(*) FROM registration WHERE status = 'offered')"
+        " + (SELECT count(*) FROM outbox WHERE state IN ('claimed', 'sending') OR (state = 'owed' AND attempts = 0"
+        " AND kind <> 'offer_reminder')) + (SELECT count(*) FROM inbox WHERE state = 'received')",
+    )
+    return not open_
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(240)
+async def test_400_people_with_phones_race_for_120_seats_and_are_all_told_the_truth(
+    database: str, tmp_path: Path
+) -> None:
+    world = Sandbox(token=TOKEN, clock=RunningClock(OPEN))
+    async with world.serve():
+        racers = [Racer(world, world.person(f"Person {n}"), random.Random(n)) for n in range(PEOPLE)]
+        await crowd.at_the_review(database, (racer.person for racer in racers))
+        async with bots(world, database, tmp_path) as programs:
+            answering = [asyncio.create_task(racer.answers_offers()) for racer in racers]
+            await asyncio.gather(*(racer.runs() for racer in racers))
+            async with asyncio.timeout(120):
+                while not is_over(database):
+                    await asyncio.sleep(0.2)
+            for task in answering:
+                task.cancel()
+            assert [await program.is_asked_to_end() for program in programs] == [0] * len(programs)
+    assert not [program.log for program in programs if "Traceback" in program.log]
+    done, said = audited(database), crowd.told(world)
+    assert set(done) == {racer.person.id for racer in racers}, "nobody is lost"
+    untrue = {n: (said[n], done[n]) for n in done if not crowd.is_true(said[n], done[n])}
+    assert untrue == {}, "each was told what was done, in its order"
+    rows = query(database, "SELECT status, attends FROM registration")
+    assert len(rows) == PEOPLE
+    seated = [row for row in rows if row[1] == "onsite"]
+    assert len(seated) == SEATS or (len(seated) < SEATS and not [row for row in rows if row[0] == "waiting"])
+    happened = {what for history in done.values() for what in history}
+    assert {"withdrawn", "offered", "accepted", "joined", "declined", "expired", "lapsed"} <= happened
 
 
 async def test_twelve_who_press_confirm_at_once_for_five_seats_are_each_told_the_truth(

@@ -1,0 +1,133 @@
+"""A crowd that races for seats with their phones: each reads what the bot writes, and presses what they would."""
+
+import asyncio
+import random
+import secrets
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db import engine
+from events.states import Deed
+from sandbox import Button, Message, Person, Sandbox
+from tests import racing
+
+LOOKS = 0.25  # seconds between two looks at the phone
+PATIENCE = 120.0
+# What a sentence of the bot says was done, as the audit calls it; of two that fit the first counts.
+SAYS = {
+    "You are not in line for a seat any more": Deed.JOINED,
+    "The seat is yours!": Deed.ACCEPTED,
+    "You are registered for <b>": Deed.REGISTERED,
+    "What happens next:</b> as soon as a seat becomes free": Deed.QUEUED,
+    "A seat has become free for you!": Deed.OFFERED,
+    "the seat goes to the next in line": Deed.DECLINED,
+    "You are not registered any more.": Deed.EXPIRED,
+    "You are still registered online": Deed.LAPSED,
+    "is withdrawn. Thank you": Deed.WITHDRAWN,
+}
+WISHES = [*["sa:"] * 4, "sd:", "oi:", None]  # what an offer is answered with, if it has such a button; None: forgotten
+
+
+@dataclass
+class Racer:
+    """Confirms, waits or joins online, perhaps withdraws, and answers an offer or forgets it."""
+
+    world: Sandbox
+    person: Person
+    chance: random.Random
+    is_done: bool = False
+    answered: bool = False
+
+    async def runs(self) -> None:
+        await self.person.sends("/register")
+        await self.presses("ok:")
+        if "all seats are taken" in await self.reads("You are registered for", "all seats are taken"):
+            await self.presses(self.chance.choice(["wq:workshop:wait", "wq:workshop:wait", "wq:workshop:both", "jo:"]))
+            await self.reads("You are registered", "You are on the waiting list")
+        if self.chance.random() < 0.3:
+            await asyncio.sleep(self.chance.random() * 3)
+            await self.withdraws()
+        self.is_done = True
+
+    async def withdraws(self) -> None:
+        await self.person.sends("/my")
+        await self.presses("w:")
+        await self.presses("wy:")
+        await self.reads("is withdrawn")
+
+    async def answers_offers(self) -> None:
+        """For ever: whatever is offered is taken, let go, or left until it is over."""
+        seen = 0
+        while True:
+            await asyncio.sleep(LOOKS)
+            if len(self.person.chat.record.records) > seen and (found := self.finds("sa:")):
+                self.answers(found[0])
+            seen = len(self.person.chat.record.records)
+
+    def answers(self, offer: Message) -> None:
+        """Once; a second message about it changes nobody's mind."""
+        wish = self.chance.choice(WISHES)
+        pressed = next((b for row in offer.buttons for b in row if wish and (b.data or "").startswith(wish)), None)
+        if pressed and not self.answered:
+            self.taps(offer, pressed)
+        self.answered = True
+
+    async def presses(self, start: str) -> None:
+        """The newest button whose data begin so, as soon as there is one."""
+        ends = time.monotonic() + PATIENCE
+        while (found := self.finds(start)) is None:
+            assert time.monotonic() < ends, f"no {start}: {[m.text for m in self.messages][-3:]}"
+            await asyncio.sleep(LOOKS)
+        self.taps(*found)
+
+    def taps(self, message: Message, button: Button) -> None:
+        """As a slow phone does, which may show a button that has gone."""
+        query = {"id": str(secrets.randbits(62)), "from": self.person.user, "chat_instance": "1"}
+        self.world.push({"callback_query": query | {"message": message.data, "data": button.data}})
+
+    async def reads(self, *sentences: str) -> str:
+        """The newest message once it says one of these."""
+        ends = time.monotonic() + PATIENCE
+        while True:
+            for message in self.messages[::-1][:4]:
+                if any(sentence in message.text for sentence in sentences):
+                    return message.text
+            assert time.monotonic() < ends, [message.text for message in self.messages][-3:]
+            await asyncio.sleep(LOOKS)
+
+    def finds(self, start: str) -> tuple[Message, Button] | None:
+        buttons = ((m, b) for m in self.messages[::-1] for row in m.buttons for b in row)
+        return next(((m, b) for m, b in buttons if (b.data or "").startswith(start)), None)
+
+    @property
+    def messages(self) -> list[Message]:
+        return [message for message in self.person.chat.messages if message.from_bot]
+
+
+def told(world: Sandbox) -> dict[int, list[Deed]]:
+    """What each was told of their registration, in the order in which it was said."""
+    said: dict[int, list[Deed]] = {}
+    for call in (call for call in world.journal if call.ok and call.method in ("sendMessage", "editMessageText")):
+        deed = next((deed for words, deed in SAYS.items() if words in call.parameters["text"]), None)
+        if deed is not None:
+            said.setdefault(call.parameters["chat_id"], []).append(deed)
+    return said
+
+
+def is_true(said: Sequence[str], done: Sequence[str]) -> bool:
+    """Whether all that was said was done, in this order; only an offer that was over at once may go unsaid."""
+    unsaid = iter(done)
+    return all(one in unsaid for one in said) and _not_offers(said) == _not_offers(done)
+
+
+def _not_offers(deeds: Sequence[str]) -> list[str]:
+    return [deed for deed in deeds if deed != Deed.OFFERED]
+
+
+async def at_the_review(database: str, people: Iterable[Person]) -> None:
+    """Everybody's form is filled in, and only to be confirmed."""
+    db = await engine.connect(database)
+    for person in people:
+        await db.run(racing.prepare, person.id)
+    await db.close()
