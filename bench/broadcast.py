@@ -2,8 +2,9 @@
 
     .venv/bin/python -m bench.broadcast [--people 3000] [--planned 100000]
 
-The bot is a process of its own with SQLite on disk. Five people ask for /help every two seconds, first without a
-broadcast, then while it goes on; all of it in one run. Then a broadcast to many more is planned, and its memory read.
+The bot is a process of its own with SQLite on disk. Five people ask for /help every two seconds: without a broadcast,
+then while it goes on, then again without; all of it in one run. Then a broadcast to many more is planned, and its
+memory read.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from tests.town import OPEN, TOKEN
 RATE = 25.0  # messages a second, as content/desk.toml has it
 TALKERS = 5
 EVERY = 2.0  # seconds between two questions of one person
-ALONE = 20.0  # seconds of conversation without a broadcast
+ALONE = 60.0  # seconds of conversation without a broadcast, before it and after it
 
 
 async def talk(world: Sandbox, person: Person, until: asyncio.Event, seconds: list[float]) -> None:
@@ -64,6 +65,7 @@ async def send(folder: Path, people: int) -> None:
         await world.until(lambda: any(m.document for m in organisers.chat.messages), timeout=60)
         ended.set()
         during = await talking
+        alone += await _for(ALONE, world, talkers)
         await program.is_killed()
         await db.close()
         _print_sending(world, recipients, alone, during)

@@ -23,9 +23,12 @@ async def make(bot: ExtBot[None], reply: Reply) -> list[int]:
     return [number for number in ids if number is not None]
 
 
-def is_message(reply: Reply) -> bool:
-    """Whether the call sends a message, which is what Telegram limits."""
-    return reply.method.startswith(("send_", "copy_", "forward_")) and reply.method != "send_chat_action"
+def messages(reply: Reply) -> int:
+    """How many messages the call sends, which is what Telegram limits."""
+    if not reply.method.startswith(("send_", "copy_", "forward_")) or reply.method == "send_chat_action":
+        return 0
+    many = reply.parameters.get("media") or reply.parameters.get("message_ids")
+    return len(many) if isinstance(many, list) else 1
 
 
 def to_json(reply: Reply) -> dict[str, Any]:

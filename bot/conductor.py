@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 IDLE = 0.5  # seconds between two looks while no run is under way
 BUSY = 0.25
-PIECE = 500  # letters planned in one transaction: others have their turn in between
+PIECE = 150  # letters planned in one transaction: others have their turn in between
 AHEAD = 2.0  # seconds of sending that are let go at a time
 SHOWN_EVERY = 5_000  # milliseconds between two edits of the message that shows how far a run is
 IN_A_ROW = 10  # letters that fail for one reason, and none arrives meanwhile: it is not for the people

@@ -18,6 +18,7 @@ from bot.lanes import Lanes
 from bot.mail import Mailer
 from bot.members import Members
 from bot.outcomes import Fate, Outcome
+from bot.pace import Pace
 from bot.traffic import Traffic
 from db import links, outbox, people, rate_limits
 from db.engine import Database, Transaction, Unavailable, Unit
@@ -36,7 +37,6 @@ ORGANISERS_PAUSE = 60.0  # seconds until the admin chat that cannot be reached i
 LONGEST_PAUSE = 15 * 60.0
 PATIENCE = int(timedelta(days=2).total_seconds() * 1000)
 BULK_AHEAD = 64  # bulk letters claimed at most, so that other workers find some, and live ones never wait for them
-BULK_LATE = 1  # intervals that a late bulk letter may make up for
 OWN_LIMIT = 2.0  # seconds: a refusal so soon after another message to the chat is about that chat alone
 RECHECK = 1.0  # seconds: the clock may be moved, other workers may owe
 ONE_LINE_A_MINUTE = 60_000_000  # microseconds
@@ -60,8 +60,8 @@ class Delivery:
         self._mailer = mailer
         self._members = Members(bot, services)
         self._forum = Forum(bot, services, self._surely)
-        self._pacing = asyncio.Lock()
-        self.traffic = Traffic()
+        self._pace = Pace(self._surely, lambda: services.desk.broadcasts.per_second, lambda: self._now() * 1000)
+        self._traffic = Traffic()
         self.bulk = Lanes(at_once=32)
 
     def wake(self) -> None:
@@ -122,8 +122,8 @@ class Delivery:
             await self._surely(outbox.put_back, promise, self._now() + int(held * 1000))
             return
         self._held.pop(promise.recipient, None)
-        if promise.priority is Priority.BULK and not await self._pace(promise):
-            return
+        if promise.priority is Priority.BULK:
+            await self._in_turn(promise)
         try:
             letter = await self._surely(self._write, promise, machine_time() + SENDING)
             if letter is not None and (made := await self._made(promise, letter)):
@@ -189,14 +189,16 @@ class Delivery:
         return await self.call(letter, promise.priority is not Priority.BULK)
 
     async def call(self, reply: Reply, live: bool = True) -> list[int]:
-        """Makes a call of the Bot API; bulk leaves room for it, and goes round its chat for a second."""
-        chat_id = int(reply.parameters["chat_id"]) if calls.is_message(reply) else 0
-        if chat_id and live:
-            self.traffic.note(chat_id, live)
-        messages = await calls.make(self._bot, reply)
-        if chat_id and not live:
-            self.traffic.note(chat_id, live)
-        return messages
+        """Makes a call of the Bot API; bulk leaves room for live messages, and goes round their chats for a second."""
+        if not (messages := calls.messages(reply)):
+            return await calls.make(self._bot, reply)
+        async with self._traffic.sending(int(reply.parameters["chat_id"]), messages, live):
+            return await calls.make(self._bot, reply)
+
+    async def asked_for_patience(self, chat_id: int, seconds: float) -> None:
+        """Telegram refused a message to this chat for now: unless it is about that chat alone, all bulk goes slower."""
+        if not self._traffic.wait(chat_id, OWN_LIMIT):
+            await self._pace.refused(seconds)
 
     async def _settle(self, tx: Transaction, promise: Promise, letter: Reply | Mail, messages: list[int]) -> None:
         await outbox.settle(tx, promise.id, self._now(), messages[0] if messages else None)
@@ -223,6 +225,8 @@ class Delivery:
                 await self._fail(promise, outcome.reason)
             case Fate.WAIT:
                 await self._again(promise, outcome.reason, outcome.seconds, counts=False)
+                if promise.channel is Channel.TELEGRAM:
+                    await self.asked_for_patience(int(promise.recipient), outcome.seconds)
             case Fate.PERHAPS if outbox.goes_once(promise):
                 await self._surely(self._perhaps, promise, outcome.reason)
                 self.wake()
@@ -275,30 +279,12 @@ class Delivery:
     ) -> None:
         await outbox.postpone(tx, promise.id, now + wait, reason, counts)
         await outbox.hold(tx, promise.recipient, now + wait)
-        own = promise.channel is Channel.MAIL or self.traffic.wait(int(promise.recipient), OWN_LIMIT)
-        if not counts and not own:
-            await rate_limits.rest(tx, "bulk", (now + wait) * 1000)
-            await rate_limits.slow(tx, "bulk", now * 1000)
 
-    async def _pace(self, promise: Promise) -> bool:
-        """Waits for a place among all workers' bulk letters; False: the letter is not ours to send any more."""
+    async def _in_turn(self, promise: Promise) -> None:
+        """Waits until it is this bulk letter's turn; by then it may not be ours any more."""
         if promise.channel is Channel.TELEGRAM:
-            await asyncio.sleep(self.traffic.wait(int(promise.recipient)))
-        async with self._pacing:
-            while True:
-                wait = await self._surely(self._place, promise)
-                if not wait:
-                    return wait is not None
-                await asyncio.sleep(min(1.0, wait / 1_000_000))  # the clock may be moved meanwhile
-
-    async def _place(self, tx: Transaction, promise: Promise) -> int | None:
-        """0 when it is the letter's turn, else how long to wait, in microseconds; None: it is not ours any more."""
-        if not await outbox.is_ours(tx, promise):
-            return None
-        now = self._now() * 1000
-        rate = min(self._services.desk.broadcasts.per_second, self.traffic.room())
-        interval = int(1_000_000 / rate * await rate_limits.slowness(tx, "bulk", now))
-        return await rate_limits.take(tx, "bulk", now, interval, BULK_LATE * interval)
+            await asyncio.sleep(self._traffic.wait(int(promise.recipient)))
+        await self._pace.turn(len(self.bulk))
 
     async def _surely(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the unit returns, as soon as the database takes it: what was sent must not be forgotten."""

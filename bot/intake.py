@@ -282,6 +282,7 @@ class Intake:
                         await self._db.run(people.lose, chat_id, outcome.reason, self._now())
                     return False
                 case Fate.WAIT:
+                    await self._delivery.asked_for_patience(chat_id, outcome.seconds)
                     await asyncio.sleep(outcome.seconds)
                 case Fate.RETRY | Fate.PERHAPS:
                     # A prompt twice does no harm; a prompt lost leaves the person waiting.

@@ -15,20 +15,36 @@ async def take(tx: Transaction, name: str, now: int, interval: int, burst: int) 
     """Takes one place: 0 when it is free now, else how long to wait for it, all in microseconds.
 
     `interval` is the time between two places, `burst` how much may be taken at once after a rest."""
+    if await _advance(tx, name, now, interval, burst) is not None:
+        return 0
+    full = await tx.fetch_one("SELECT arrival FROM rate_limit WHERE name = :name", name=name)
+    return max(1, int(full["arrival"]) - burst - now) if full else 0
+
+
+async def reserve(
+    tx: Transaction, name: str, now: int, interval: int, places: int, *, burst: int, ahead: int
+) -> int | None:
+    """Takes the next `places` if the first is free within `ahead`: how long until then; None: it is later, none taken.
+
+    In microseconds, but `burst`, which is how many places late one may be; a negative wait says how late it is."""
+    early = burst * interval
+    after = await _advance(tx, name, now, places * interval, early + ahead)
+    return None if after is None else after - places * interval - early - now
+
+
+async def _advance(tx: Transaction, name: str, now: int, interval: int, tolerance: int) -> int | None:
+    """The next theoretical arrival, if the one before is not farther off than `tolerance`."""
     row = await tx.fetch_one(
         "WITH asked AS (SELECT CAST(:now AS BIGINT) AS now, CAST(:interval AS BIGINT) AS gap)"
         " INSERT INTO rate_limit (name, arrival) SELECT :name, now + gap FROM asked WHERE true"
         " ON CONFLICT (name) DO UPDATE SET arrival = CAST(:interval AS BIGINT) + CASE"
         " WHEN rate_limit.arrival BETWEEN CAST(:now AS BIGINT) AND CAST(:far AS BIGINT) THEN rate_limit.arrival"
         " ELSE CAST(:now AS BIGINT) END"
-        " WHERE rate_limit.arrival <= CAST(:now AS BIGINT) + CAST(:burst AS BIGINT)"
+        " WHERE rate_limit.arrival <= CAST(:now AS BIGINT) + CAST(:tolerance AS BIGINT)"
         " OR rate_limit.arrival > CAST(:far AS BIGINT) RETURNING arrival",
-        name=name, now=now, interval=interval, burst=burst, far=now + burst + interval + FAR,
+        name=name, now=now, interval=interval, tolerance=tolerance, far=now + tolerance + interval + FAR,
     )  # fmt: skip
-    if row is not None:
-        return 0
-    full = await tx.fetch_one("SELECT arrival FROM rate_limit WHERE name = :name", name=name)
-    return max(1, int(full["arrival"]) - burst - now) if full else 0
+    return None if row is None else int(row["arrival"])
 
 
 async def slowness(tx: Transaction, name: str, now: int) -> float:

@@ -1,6 +1,8 @@
 """The pace of many letters: as fast as allowed, slower after a refusal, and live answers go first."""
 
 import asyncio
+import contextlib
+import random
 
 import pytest
 
@@ -35,17 +37,48 @@ async def test_every_refusal_makes_it_slower_but_not_without_end(town: Town) -> 
     assert slower[:2] == [1.25, 1.562] and slower[-1] == rate_limits.SLOWEST
 
 
-async def test_live_answers_leave_letters_to_many_less_room() -> None:
-    assert traffic.ALL < 30
+async def test_no_second_holds_more_than_telegram_takes_and_live_answers_go_first() -> None:
+    """Whatever time a message takes to arrive: the way is of any length, and so is the answer's way back."""
+    busy, arrived, chance = Traffic(), dict[int, float](), random.Random(7)
+    now = asyncio.get_running_loop().time
+
+    async def send(chat: int, live: bool) -> None:
+        async with busy.sending(chat, 1, live):
+            await asyncio.sleep(chance.random() * 0.1)
+            arrived[chat] = now()
+            await asyncio.sleep(chance.random() * 0.1)
+
+    bulk = [asyncio.create_task(send(chat, live=False)) for chat in range(1, 61)]
+    await asyncio.sleep(0.5)
+    live = [asyncio.create_task(send(chat, live=True)) for chat in range(101, 111)]
+    await asyncio.gather(*bulk, *live)
+    times = sorted(arrived.values())
+    assert len(times) == 70
+    assert all(later - first > 1.0 for first, later in zip(times, times[traffic.ALL :], strict=False))
+    assert sum(arrived[chat] < max(arrived[live] for live in range(101, 111)) for chat in range(1, 61)) < 58
+
+
+async def test_a_chat_that_was_written_to_is_left_alone_for_a_second() -> None:
     busy = Traffic()
-    assert busy.room() == traffic.ALL
-    for chat in range(1, 11):
-        busy.note(chat, live=True)
-    assert busy.room() == traffic.ALL - 10
-    assert 0.9 < busy.wait(10) <= 1.0 and busy.wait(99) == 0.0
-    for chat in range(100, 200):
-        busy.note(chat, live=True)
-    assert busy.room() == traffic.LEAST
+    async with busy.sending(10, 1, live=True):
+        assert 0.9 < busy.wait(10) <= 1.0 and busy.wait(99) == 0.0
+    with contextlib.suppress(ValueError):
+        async with busy.sending(99, 1, live=True):
+            raise ValueError
+    assert busy.wait(10) > 0.9 and busy.wait(99) == 0.0, "what was refused was not sent"
+
+
+async def test_reserved_places_are_as_far_apart_as_if_taken_one_by_one(town: Town) -> None:
+    assert town.bot is not None
+    db, now, ahead = town.bot.db, 1_000 * SECOND, SECOND
+
+    async def reserve(at: int, places: int) -> int | None:
+        assert town.bot is not None
+        return await db.run(rate_limits.reserve, "bulk", at, 40_000, places, burst=0, ahead=ahead)
+
+    assert [await reserve(now, 8) for _ in range(5)] == [0, 320_000, 640_000, 960_000, None]
+    assert await reserve(now + SECOND, 8) == 280_000
+    assert await reserve(now + 3600 * SECOND, 8) == 0
 
 
 @pytest.mark.timeout(60)

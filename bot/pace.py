@@ -1,0 +1,77 @@
+"""The pace of bulk letters: places that all workers share, reserved ahead, so that a slow disk slows no broadcast."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from db import rate_limits
+from db.engine import Transaction, Unit
+
+T = TypeVar("T")
+
+NAME = "bulk"
+LATE = 4  # places that may be made up for after a stall of all workers
+AHEAD = 1_000_000  # microseconds: as far as places are reserved, which is as long as a refusal takes to be felt
+AT_ONCE = 8  # places reserved together: an answer of the database for each is more than a slow disk gives
+STALE = 1.0  # seconds after which a place that nobody took is lost
+
+
+class Surely(Protocol):
+    """Runs a unit as soon as the database takes it."""
+
+    async def __call__(self, unit: Unit[..., T], /, *args: object) -> T: ...
+
+
+class Pace:
+    """Says when the next bulk letter may leave."""
+
+    def __init__(self, surely: Surely, per_second: Callable[[], float], now: Callable[[], int]) -> None:
+        """`per_second` is the organisers' setting, `now` the clock in microseconds."""
+        self._surely = surely
+        self._per_second = per_second
+        self._now = now
+        self._places: deque[float] = deque()  # by the loop's time
+        self._one_at_a_time = asyncio.Lock()
+        self._refusals = 0
+
+    async def turn(self, letters: int) -> None:
+        """Returns when it is one more letter's turn; `letters` are waiting for theirs, this one among them."""
+        while True:
+            refusals, place = self._refusals, await self._place(letters)
+            await asyncio.sleep(max(0.0, place - _loop_time()))
+            if refusals == self._refusals:
+                return
+
+    async def refused(self, seconds: float) -> None:
+        """Telegram has asked for patience: nothing leaves for so long, and then it goes slower for a while."""
+        self._refusals += 1
+        self._places.clear()
+        await self._surely(self._rest, int(seconds * 1_000_000))
+
+    async def _place(self, letters: int) -> float:
+        async with self._one_at_a_time:
+            while True:
+                while self._places:
+                    if (place := self._places.popleft()) >= _loop_time() - STALE:
+                        return place
+                refusals, places = self._refusals, await self._surely(self._reserve, min(letters, AT_ONCE))
+                if refusals == self._refusals:
+                    self._places.extend(_loop_time() + microseconds / 1_000_000 for microseconds in places)
+                if not places:
+                    await asyncio.sleep(0.1)  # not until the place is near: the clock may be moved meanwhile
+
+    async def _reserve(self, tx: Transaction, places: int) -> list[int]:
+        now = self._now()
+        interval = int(1_000_000 / self._per_second() * await rate_limits.slowness(tx, NAME, now))
+        wait = await rate_limits.reserve(tx, NAME, now, interval, places, burst=LATE, ahead=AHEAD)
+        return [] if wait is None else [max(0, wait + number * interval) for number in range(places)]
+
+    async def _rest(self, tx: Transaction, microseconds: int) -> None:
+        now = self._now()
+        await rate_limits.rest(tx, NAME, now + microseconds)
+        await rate_limits.slow(tx, NAME, now)
+
+
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()
