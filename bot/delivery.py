@@ -32,7 +32,6 @@ log = logging.getLogger(__name__)
 
 CLAIMED = 30_000  # milliseconds that a claimed letter may wait for its turn before others may claim it
 SENDING = 120_000  # milliseconds: longer than any one call may take
-FOREVER = 2**62
 ORGANISERS_PAUSE = 60.0  # seconds until the admin chat that cannot be reached is tried again
 LONGEST_PAUSE = 15 * 60.0
 PATIENCE = int(timedelta(days=2).total_seconds() * 1000)
@@ -77,14 +76,13 @@ class Delivery:
 
     async def run(self) -> None:
         """Delivers for ever."""
-        await self._surely(self._take_back)
         reclaimed = 0
         while True:
             self._awake.clear()
             pause = RECHECK
             try:
                 if machine_time() - reclaimed > RECHECK * 1000:
-                    await self._db.run(self._reclaim, machine_time())
+                    await self._db.run(self._reclaim)
                     reclaimed = machine_time()
                 await self._line_up_due()
             except Unavailable as error:
@@ -102,14 +100,9 @@ class Delivery:
             for promise in promises:
                 self._line_up(promise)
 
-    async def _take_back(self, tx: Transaction) -> None:
-        """A former run's leases end with it where one process is all there is."""
-        if not tx.skip_locked:
-            await self._reclaim(tx, FOREVER)
-
-    async def _reclaim(self, tx: Transaction, now: int) -> None:
+    async def _reclaim(self, tx: Transaction) -> None:
         """What a dead worker left is owed again, or told to have perhaps arrived."""
-        for promise in await outbox.reclaim(tx, now, self._now()):
+        for promise in await outbox.reclaim(tx, machine_time(), self._now()):
             await letters.settled(tx, self._services, promise, Arrival.PERHAPS, self._now())
 
     def _line_up(self, promise: Promise) -> None:
@@ -122,8 +115,15 @@ class Delivery:
             await self._surely(outbox.put_back, promise, self._now() + int(held * 1000))
             return
         self._held.pop(promise.recipient, None)
-        if promise.priority is Priority.BULK:
-            await self._in_turn(promise)
+        if promise.priority is not Priority.BULK:
+            await self._leave(promise)
+            return
+        if promise.channel is Channel.TELEGRAM:
+            await asyncio.sleep(self._traffic.wait(int(promise.recipient)))
+        async with self._pace.turn(len(self.bulk)):  # by then the letter may not be ours any more
+            await self._leave(promise)
+
+    async def _leave(self, promise: Promise) -> None:
         try:
             letter = await self._surely(self._write, promise, machine_time() + SENDING)
             if letter is not None and (made := await self._made(promise, letter)):
@@ -279,12 +279,6 @@ class Delivery:
     ) -> None:
         await outbox.postpone(tx, promise.id, now + wait, reason, counts)
         await outbox.hold(tx, promise.recipient, now + wait)
-
-    async def _in_turn(self, promise: Promise) -> None:
-        """Waits until it is this bulk letter's turn; by then it may not be ours any more."""
-        if promise.channel is Channel.TELEGRAM:
-            await asyncio.sleep(self._traffic.wait(int(promise.recipient)))
-        await self._pace.turn(len(self.bulk))
 
     async def _surely(self, unit: Unit[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the unit returns, as soon as the database takes it: what was sent must not be forgotten."""

@@ -63,6 +63,7 @@ class Intake:
         self._delivery = delivery
         self._finished: dict[int, set[int]] = {}  # a chat's updates that are answered, but not yet marked so
         self._finishing = asyncio.Event()
+        self._unsure: set[int] = set()  # updates that perhaps were stored, though the database did not say so
         self._lanes = lanes
         self._library = library
 
@@ -77,11 +78,17 @@ class Intake:
             log.error("an update that cannot be stored was passed over")
             updates = [raw for raw in updates if storable(raw)]
         rows = [(raw["update_id"], _chat_id(raw), orjson.dumps(raw).decode()) for raw in updates]
-        new = await self._db.run(inbox.receive, rows, self._now())
+        try:
+            new = await self._db.run(inbox.receive, rows, self._now())
+        except Unavailable:
+            self._unsure.update(update_id for update_id, _, _ in rows)
+            raise
+        new |= self._unsure  # handled twice it does nothing
         for update_id, chat_id, payload in rows:
             if update_id in new:
                 new.discard(update_id)
                 self._line_up(Waiting(update_id, chat_id, payload, None))
+        self._unsure.difference_update(update_id for update_id, _, _ in rows)
 
     async def poll(self, wire: Wire) -> None:
         """Fetches updates for ever; the offset moves on once they are stored. Stop: a second poller, a bad token."""

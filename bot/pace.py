@@ -1,8 +1,10 @@
 """The pace of bulk letters: places that all workers share, reserved ahead, so that a slow disk slows no broadcast."""
 
 import asyncio
+import contextlib
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Protocol, TypeVar
 
 from db import rate_limits
@@ -15,6 +17,7 @@ LATE = 4  # places that may be made up for after a stall of all workers
 AHEAD = 1_000_000  # microseconds: as far as places are reserved, which is as long as a refusal takes to be felt
 AT_ONCE = 8  # places reserved together: an answer of the database for each is more than a slow disk gives
 STALE = 1.0  # seconds after which a place that nobody took is lost
+OVERDUE = 0.25  # seconds that a letter waits for the one before to have arrived; it keeps this late on a slow wire
 
 
 class Surely(Protocol):
@@ -32,16 +35,25 @@ class Pace:
         self._per_second = per_second
         self._now = now
         self._places: deque[float] = deque()  # by the loop's time
-        self._one_at_a_time = asyncio.Lock()
+        self._reserving = asyncio.Lock()
+        self._alone = asyncio.Lock()
         self._refusals = 0
 
-    async def turn(self, letters: int) -> None:
-        """Returns when it is one more letter's turn; `letters` are waiting for theirs, this one among them."""
-        while True:
-            refusals, place = self._refusals, await self._place(letters)
-            await asyncio.sleep(max(0.0, place - _loop_time()))
-            if refusals == self._refusals:
-                return
+    @asynccontextmanager
+    async def turn(self, letters: int) -> AsyncIterator[None]:
+        """While one more letter leaves, when it is its turn; `letters` are waiting for theirs, this one among them.
+
+        One after the other while that keeps the pace: a kill leaves one of whom nobody knows whether it arrived."""
+        place = await self._next(letters)
+        alone = False
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout_at(place + OVERDUE):
+                alone = await self._alone.acquire()
+        try:
+            yield
+        finally:
+            if alone:
+                self._alone.release()
 
     async def refused(self, seconds: float) -> None:
         """Telegram has asked for patience: nothing leaves for so long, and then it goes slower for a while."""
@@ -49,8 +61,16 @@ class Pace:
         self._places.clear()
         await self._surely(self._rest, int(seconds * 1_000_000))
 
+    async def _next(self, letters: int) -> float:
+        """When it was the turn that has come now."""
+        while True:
+            refusals, place = self._refusals, await self._place(letters)
+            await asyncio.sleep(max(0.0, place - _loop_time()))
+            if refusals == self._refusals:
+                return place
+
     async def _place(self, letters: int) -> float:
-        async with self._one_at_a_time:
+        async with self._reserving:
             while True:
                 while self._places:
                     if (place := self._places.popleft()) >= _loop_time() - STALE:
@@ -65,7 +85,7 @@ class Pace:
         now = self._now()
         interval = int(1_000_000 / self._per_second() * await rate_limits.slowness(tx, NAME, now))
         wait = await rate_limits.reserve(tx, NAME, now, interval, places, burst=LATE, ahead=AHEAD)
-        return [] if wait is None else [max(0, wait + number * interval) for number in range(places)]
+        return [] if wait is None else [wait + number * interval for number in range(places)]
 
     async def _rest(self, tx: Transaction, microseconds: int) -> None:
         now = self._now()

@@ -111,10 +111,10 @@ async def claim(tx: Transaction, now: int, lease: int, bulk: bool, limit: int = 
 
     A letter taken again has another lease: whoever still holds it under the old one finds it gone."""
     rows = await tx.fetch_all(
-        "UPDATE outbox SET state = 'claimed', lease = :lease WHERE id IN ("
+        "UPDATE outbox SET state = 'claimed', lease = :lease, worker = :worker WHERE id IN ("
         "SELECT id FROM outbox WHERE state = 'owed' AND due <= :now AND priority <= :last"
         f" ORDER BY priority, due, id LIMIT :limit {tx.skip_locked}) RETURNING *",
-        now=now, lease=lease, limit=limit, last=int(Priority.BULK if bulk else Priority.SOON),
+        now=now, lease=lease, worker=tx.worker, limit=limit, last=int(Priority.BULK if bulk else Priority.SOON),
     )  # fmt: skip
     return sorted((_promise(row) for row in rows), key=lambda p: (p.priority, p.id))
 
@@ -213,14 +213,13 @@ async def reclaim(tx: Transaction, now: int, at: int | None = None) -> list[Prom
 
     `now` is what leases are compared with, `at` what is noted as the time at which it was settled."""
     once = " OR ".join([f"priority = {int(Priority.BULK)}", *(f"kind = '{kind}'" for kind in ONCE)])
+    abandoned = f"(lease <= :now OR {tx.worker_ended})"
     lost = await tx.fetch_all(
-        f"SELECT * FROM outbox WHERE state = 'sending' AND lease <= :now AND ({once}) AND kind NOT IN {HARMLESS_TWICE}",
+        f"SELECT * FROM outbox WHERE state = 'sending' AND {abandoned} AND ({once}) AND kind NOT IN {HARMLESS_TWICE}",
         now=now,
     )
     perhaps = [promise for promise in map(_promise, lost) if await _gave_up(tx, promise, now if at is None else at)]
-    await tx.execute(
-        "UPDATE outbox SET state = 'owed' WHERE state IN ('claimed', 'sending') AND lease <= :now", now=now
-    )
+    await tx.execute(f"UPDATE outbox SET state = 'owed' WHERE state IN ('claimed', 'sending') AND {abandoned}", now=now)
     return perhaps
 
 

@@ -28,9 +28,9 @@ async def world() -> AsyncIterator[Sandbox]:
         yield sandbox
 
 
-async def test_killed_five_times_it_reaches_five_hundred_nobody_twice(world: Sandbox, tmp_path: Path) -> None:
-    """On SQLite: there a new run takes back at once what the killed one held; on PostgreSQL its leases end first."""
-    database = f"sqlite:///{tmp_path}/bot.db"
+async def test_killed_five_times_it_reaches_five_hundred_nobody_twice(
+    world: Sandbox, database: str, tmp_path: Path
+) -> None:
     organisers, people = world.group("Organisers"), broadcasts.people(world, PEOPLE)
     db = await engine.connect(database)
     await db.run(broadcasts.prepared, people)

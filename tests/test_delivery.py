@@ -10,7 +10,7 @@ import pytest
 from bot import app, pace
 from bot.app import Bot
 from bot.clock import machine_time
-from db import outbox, rate_limits
+from db import engine, outbox, rate_limits
 from db.engine import Transaction
 from db.outbox import Priority, Promise
 from sandbox import Fault, Person, RunningClock
@@ -291,6 +291,31 @@ async def test_bulk_of_a_dead_worker_is_owed_again_unless_it_was_perhaps_sent(st
     await db.run(outbox.settle, second.id, 1)
     await db.run(outbox.reclaim, 1000)
     assert await states(still_town) == {"letter-1": "perhaps", "letter-2": "sent", "letter-3": "owed"}
+
+
+async def test_what_a_worker_held_goes_on_as_soon_as_it_has_ended(database: str) -> None:
+    """However it ended; while it lives, its leases hold."""
+    first, second = await engine.connect(database), await engine.connect(database)
+
+    async def owed(tx: Transaction) -> None:
+        for key in ("letter-1", "letter-2"):
+            await outbox.owe(tx, key=key, to=7, kind="apology", priority=Priority.BULK, now=1)
+
+    await first.run(owed)
+    far = machine_time() + 3_600_000
+    sent, _ = await first.run(outbox.claim, 1, far, True)
+    assert await first.run(outbox.begin_sending, sent, far)
+    assert [promise.id for promise in await first.run(outbox.reclaim, 1)] == [], "its own are its own"
+    if database.startswith("postgresql"):  # on SQLite a second process means that the first has ended
+        assert await second.run(outbox.reclaim, 1) == []
+        assert await second.run(outbox.claim, 1, far, True) == []
+    await first.close()
+    async with asyncio.timeout(30):
+        while not (given_up := await second.run(outbox.reclaim, 1)):
+            await asyncio.sleep(0.05)
+    assert [promise.key for promise in given_up] == ["letter-1"], "it was perhaps sent"
+    assert [promise.key for promise in await second.run(outbox.claim, 1, far, True)] == ["letter-2"]
+    await second.close()
 
 
 async def test_a_letter_that_waits_longer_than_its_lease_is_sent_once(town: Town, ana: Person) -> None:

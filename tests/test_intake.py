@@ -11,6 +11,8 @@ import pytest
 from telegram.ext import ContextTypes
 
 from bot.intake import Stop
+from db import inbox
+from db.engine import Unavailable
 from db.inbox import Waiting
 from handlers.context import Context
 from sandbox import Fault
@@ -223,6 +225,26 @@ async def test_what_cannot_be_stored_stays_unconfirmed_at_telegram_and_the_bot_r
     async with asyncio.timeout(30):
         while set(await states(town)) != {"done"}:
             await asyncio.sleep(0.01)
+
+
+async def test_an_update_that_was_stored_although_the_database_did_not_say_so_is_answered(sqlite_town: Town) -> None:
+    """As when the connection to PostgreSQL breaks after the commit, before its answer."""
+    bot = sqlite_town.bot
+    assert bot is not None
+    database, tries = bot.db, list[None]()
+
+    class Mumbling:
+        async def run(self, unit: Any, *args: Any, **kwargs: Any) -> Any:
+            result = await database.run(unit, *args, **kwargs)
+            if unit is inbox.receive and args[0] and not tries:
+                tries.append(None)
+                raise Unavailable("the answer got lost")
+            return result
+
+    vars(bot.intake)["_db"] = Mumbling()
+    ana = sqlite_town.person("Ana")
+    await ana.does("/say_it")
+    assert tries and commands_echoed(ana) == ["/say_it"]
 
 
 async def _until_logged(caplog: pytest.LogCaptureFixture, text: str) -> None:

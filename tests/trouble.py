@@ -11,7 +11,8 @@ import asyncpg
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from db.engine import Sqlite, Transaction, Unavailable
+from db.engine import Transaction, Unavailable
+from db.sqlite import Sqlite
 from handlers.context import Context
 from tests.town import Town
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from db import drafts, migrate, people, personal, registrations
-from db.engine import Sqlite, Transaction
+from db.engine import Transaction
 from db.registrations import Registration, Status
+from db.sqlite import Sqlite
 from db.times import milliseconds
 from events import attending, form, registration, states, waiting
 from events import requests as deciding
