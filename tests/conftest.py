@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser
 
 from tests import browser as browsers
-from tests import dovecot, postgresql, town
+from tests import dovecot, postgresql, program, town
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +46,12 @@ def _installed(starting: AbstractContextManager[dovecot.Server]) -> Iterator[dov
         if os.environ.get("CI"):
             raise
         pytest.skip(str(missing))
+
+
+@pytest.fixture(autouse=True)
+def no_program_outlives_its_test() -> Iterator[None]:
+    yield
+    program.kill_all()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

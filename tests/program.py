@@ -1,6 +1,7 @@
 """The bot as a program of its own: started by `clustersbot run`, ended or killed from outside."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
@@ -11,6 +12,15 @@ from pathlib import Path
 from tests.town import CONTENT, TOKEN
 
 ROOT = Path(__file__).parent.parent
+_running: set[int] = set()
+
+
+def kill_all() -> None:
+    """Whatever a test that failed has left running ends: it would ask the next test's sandbox for its updates."""
+    for pid in _running:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    _running.clear()
 
 
 NURSERY = """
@@ -44,11 +54,13 @@ class Nursery:
         assert self._process.stdin is not None
         self._process.stdin.write(b"start\n")
         self._child = int(await self._line())
+        _running.add(self._child)
 
     async def is_killed(self) -> None:
         if self._child:
             os.kill(self._child, signal.SIGKILL)
             assert await self._line() == b"ended\n"
+            _running.discard(self._child)
             self._child = 0
 
     async def ends(self) -> None:
@@ -84,12 +96,15 @@ class Program:
                 env=_inherited() | self.environment,
                 cwd=self.folder, stdout=log, stderr=log,
             )  # fmt: skip
+        _running.add(self._process.pid)
 
     async def ends(self, seconds: float = 30.0) -> int:
         """Its exit code, once it has ended by itself."""
         assert self._process is not None
         async with asyncio.timeout(seconds):
-            return await self._process.wait()
+            code = await self._process.wait()
+        _running.discard(self._process.pid)
+        return code
 
     async def is_asked_to_end(self) -> int:
         """Its exit code after SIGTERM."""
@@ -100,7 +115,7 @@ class Program:
     async def is_killed(self) -> None:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
-            await self._process.wait()
+            await self.ends()
 
     @property
     def log(self) -> str:

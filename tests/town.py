@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from bot import app
 from bot.app import Bot
@@ -314,11 +315,12 @@ async def built(database: str, folder: Path, **settings: Any) -> AsyncIterator[T
     """A town whose bot is not running yet; everything in it is stopped at the end."""
     clock = RunningClock(OPEN)
     mail = bool(settings.pop("mail", False))
-    world = Sandbox(token=TOKEN, clock=clock, mail=mail)
+    token = f"100:{uuid4().hex}"  # a bot of another test, late to end, is no bot of this one
+    world = Sandbox(token=token, clock=clock, mail=mail)
     async with world.serve() as url:
         organisers = world.group("Organisers")
         given: dict[str, Any] = {
-            "bot_token": TOKEN, "admin_chat_id": organisers.id, "database_url": database, "content_dir": CONTENT,
+            "bot_token": token, "admin_chat_id": organisers.id, "database_url": database, "content_dir": CONTENT,
             "telegram_api_url": url, "listen": "127.0.0.1:0",
         }  # fmt: skip
         if mail:
