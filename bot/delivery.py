@@ -25,7 +25,7 @@ from db.engine import Database, Transaction, Unavailable, Unit
 from db.outbox import Arrival, Channel, Priority, Promise
 from db.times import milliseconds
 from handlers import groups, letters
-from handlers.context import ForOrganiser, Later, Letter, Mail, Reply, Services, Slow
+from handlers.context import ForOrganiser, Later, Letter, Mail, Reply, Services, Slow, TooLate
 from handlers.enquiry_place import TopicMissing
 
 log = logging.getLogger(__name__)
@@ -149,6 +149,9 @@ class Delivery:
         letter = await letters.write(tx, self._services, promise)
         if isinstance(letter, Later):
             await outbox.postpone(tx, promise.id, letter.due, "later", counts=False)
+            return None
+        if isinstance(letter, TooLate):
+            await outbox.give_up(tx, promise.id, self._now(), "too late")
             return None
         if letter is None:
             await outbox.settle(tx, promise.id, self._now())

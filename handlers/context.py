@@ -130,6 +130,11 @@ class Later:
     due: int
 
 
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """It is of no use any more: it counts among what could not be delivered."""
+
+
 Letter = Reply | Mail | Slow | ForOrganiser
 
 

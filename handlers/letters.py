@@ -19,7 +19,7 @@ from handlers import (
     request_letters,
     tickets,
 )
-from handlers.context import Later, Letter, Reply, Services, message
+from handlers.context import Later, Letter, Reply, Services, TooLate, message
 from handlers.organisers import (
     arrivals,
     card_letters,
@@ -40,10 +40,10 @@ from handlers.organisers.broadcasts import letters as broadcast_letters
 from handlers.screens import Screen
 from handlers.texts import Say
 
-Writer = Callable[[Transaction, Services, Promise], Awaitable[Letter | Later | None]]
+Writer = Callable[[Transaction, Services, Promise], Awaitable[Letter | Later | TooLate | None]]
 
 
-async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | Later | None:
+async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | Later | TooLate | None:
     """The call that keeps a promise, or when to try; None when there is nothing to tell any more."""
     return await KINDS[promise.kind](tx, services, promise)
 

@@ -14,21 +14,21 @@ from events import known, reminders, timetable
 from events.models import Event
 from events.timetable import Slot
 from handlers import registration_letters, reminder_screens
-from handlers.context import Later, Letter, Mail, Reply, Services, message
+from handlers.context import Later, Letter, Mail, Reply, Services, TooLate, message
 from handlers.screens import Screen
 from handlers.texts import Say
 
 _TAG = re.compile(r"<[^>]+>")
 
 
-async def reminder(tx: Transaction, services: Services, promise: Promise) -> Letter | Later | None:
+async def reminder(tx: Transaction, services: Services, promise: Promise) -> Letter | Later | TooLate | None:
     """A reminder, if it is still of use and still for this person."""
     slot, now = _slot(services, promise), services.clock.now()
     person = await people.find(tx, promise.payload["chat"])
-    if slot is None or person is None or not slot.is_useful(now):
+    if slot is None or person is None or not await reminders.is_wanted(tx, slot, person):
         return None
-    if not await reminders.is_wanted(tx, slot, person):
-        return None
+    if not slot.is_useful(now):
+        return TooLate()
     if morning := slot.quiet_until(services.desk, now):
         return Later(milliseconds(morning))
     say = services.texts.say(person.language)

@@ -246,7 +246,9 @@ async def test_what_is_late_at_night_waits_and_nobody_is_woken(sqlite_town: Town
     assert ana.sees == ""
 
 
-async def test_a_letter_that_is_still_owed_at_night_waits_for_the_morning(tmp_path: Path) -> None:
+async def test_a_letter_still_owed_at_night_waits_for_the_morning_and_if_that_is_too_late_it_is_told(
+    tmp_path: Path,
+) -> None:
     rule = 'when = "2022-04-12 20:59"\nto = "unregistered"'
     async with with_reminder(tmp_path, rule) as town:
         ana = town.person("Ana")
@@ -260,7 +262,10 @@ async def test_a_letter_that_is_still_owed_at_night_waits_for_the_morning(tmp_pa
         async with asyncio.timeout(30):
             while await next_reminder(town) != vilnius(13, "08:00"):
                 await asyncio.sleep(0.05)
+        await town.moves_clock(vilnius(13, "08:00"))
+        await town.moves_clock(vilnius(13, "09:00"))
         assert "Now then!" not in ana.all
+        assert "Could not be delivered\n• reminders: 1" in digest(town), "nobody thinks that it has arrived"
 
 
 async def next_reminder(town: Town) -> datetime | None:
