@@ -68,14 +68,16 @@ async def start(
     tx: Transaction, broadcast_id: int, kind: Kind, due: int, message_id: int | None, now: int,
     topic: int | None = None,
 ) -> Run | None:  # fmt: skip
-    """A new run; None while another one of the same broadcast is under way, or it was sent before."""
+    """A new run; None while another one of the same broadcast is under way, or it was sent before.
+
+    Without a message in which it is watched, it is shown in a new one."""
     row = await tx.fetch_one(
         "INSERT INTO broadcast_run (broadcast, kind, state, due, planned_to, total, message_id, shown, topic)"
         " SELECT CAST(:broadcast AS INTEGER), CAST(:kind AS TEXT), 'scheduled', CAST(:due AS BIGINT), 0, 0,"
         " CAST(:message_id AS BIGINT), CAST(:now AS BIGINT), CAST(:topic AS BIGINT)"
         " WHERE NOT EXISTS (SELECT 1 FROM broadcast_run"
         " WHERE broadcast = :broadcast AND (ended IS NULL OR (:kind = 'send' AND kind = 'send'))) RETURNING *",
-        broadcast=broadcast_id, kind=kind, due=due, message_id=message_id, now=now,
+        broadcast=broadcast_id, kind=kind, due=due, message_id=message_id, now=now if message_id else 0,
         topic=topic,
     )  # fmt: skip
     return _run(row) if row else None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sandbox import Fault
+from sandbox import Attachment, Fault
 from tests.broadcasts import Organiser, crowd, received
 from tests.town import Town
 
@@ -262,3 +262,103 @@ async def test_old_buttons_of_every_step_say_that_it_is_sent(sqlite_town: Town) 
         assert "already" in toast or "earlier" in toast, (data, toast)
     for data in ("Bs:99:groups", "Ba:1:nonsense", "By:1:send:5", "Bt:1:nothing:x", "Rp:99", "Br:99"):
         assert await olga.presses_held(data, texts[1]), data
+
+
+async def test_it_goes_on_after_a_restart_in_every_step(sqlite_town: Town) -> None:
+    town = sqlite_town
+    [ana] = await crowd(town, 1)
+    olga = Organiser.of(town)
+    await olga.writes("/broadcast")
+    for step in ("Clusters meet Regions", "Language …", "English · 1", "Done", "Next", "✏️ English"):
+        await town.restarts()
+        await olga.presses(step)
+    await town.restarts()
+    await olga.replies("Hello {name}", Attachment())
+    for step in ("🔗 Buttons, English", "Next", "Another time", "Now", "Next"):
+        await town.restarts()
+        await olga.presses(step)
+        if "Buttons" in step:
+            await town.restarts()
+            await olga.replies("Map – https://example.com/map")
+    await town.restarts()
+    await olga.sends()
+    await olga.report()
+    [message] = received(ana)
+    assert message.caption == f"Hello {ana.name}" and message.buttons[0][0].url == "https://example.com/map"
+
+
+async def test_two_organisers_compose_at_once_and_nothing_is_mixed_up(sqlite_town: Town) -> None:
+    town = sqlite_town
+    [ana], [ben] = await crowd(town, 1), await crowd(town, 1, "lt")
+    olga, rasa = Organiser.of(town), Organiser.of(town, "Rasa")
+    for who in (olga, rasa):
+        await who.writes("/broadcast")
+    for who, language in ((olga, "English"), (rasa, "Lithuanian")):
+        mine = next(m for m in who.said if f"begun by {who.who.on_telegram.name}" in m.text)
+        for step in ("Clusters meet Regions", "Language …", f"{language} · 1", "Done", "Next", "✏️ English"):
+            button = next(b for row in mine.buttons for b in row if step in b.label)
+            await who.who.on_telegram.presses(button, message=mine, chat=town.organisers)
+            await town.settles()
+    asked = {m.text.partition(":")[0]: m for m in olga.said if "reply to this message" in m.text}
+    for who in (rasa, olga):
+        name = who.who.on_telegram.name
+        await who.who.on_telegram.sends(f"Hello from {name}", chat=town.organisers, reply_to=asked[name])
+        await town.settles()
+    drafts = await town.sql("SELECT author, messages FROM broadcast ORDER BY id")
+    assert [(one["author"], f"Hello from {one['author']}" in one["messages"]) for one in drafts] == [
+        ("Olga", True), ("Rasa", True)
+    ]  # fmt: skip
+    for who in (olga, rasa):
+        await who.writes("/broadcast")
+        await who.presses("Next", "Next")
+        await who.sends()
+    await town.world.until(lambda: bool(received(ana) and received(ben)), why="both")
+    assert [[m.text for m in received(one)] for one in (ana, ben)] == [["Hello from Olga"], ["Hello from Rasa"]]
+
+
+async def test_what_is_ticked_and_has_nobody_any_more_can_be_unticked(sqlite_town: Town) -> None:
+    await crowd(sqlite_town, 2, country="LV")
+    await crowd(sqlite_town, 1, attendance="online", country="EE")
+    olga = Organiser.of(sqlite_town)
+    await olga.writes("/broadcast")
+    await olga.presses("Clusters meet Regions", "Country …", "Latvia · 2", "Done", "✓ Registered", "Online")
+    assert "Tick" not in olga.last and "Latvia" in olga.last and "👥" not in olga.last
+    await olga.presses("Country …", "✓ Latvia · 0", "Done")
+    assert "1 person: 1 English" in olga.last
+
+
+async def test_a_version_can_be_taken_out_again(sqlite_town: Town) -> None:
+    [ben] = await crowd(sqlite_town, 1, "lt")
+    olga = Organiser.of(sqlite_town)
+    await olga.writes("/broadcast")
+    await olga.presses("Clusters meet Regions", "Next", "✏️ English")
+    await olga.replies("Hello")
+    await olga.presses("✏️ Lithuanian")
+    await olga.replies("Nebaigta")
+    await olga.presses("No Lithuanian text", "Next", "Next")
+    await olga.sends()
+    await olga.report()
+    assert [message.text for message in received(ben)] == ["Hello"]
+
+
+async def test_what_is_to_go_out_later_is_called_off_before_it_is_changed(sqlite_town: Town) -> None:
+    await crowd(sqlite_town, 1)
+    olga = Organiser.of(sqlite_town)
+    await olga.writes("/broadcast")
+    await olga.presses("Clusters meet Regions", "Next", "✏️ English")
+    await olga.replies("Hello")
+    change = olga.holds("✏️ English")
+    await olga.presses("Next", "Tomorrow 09:00", "Next", "Send to 1 person")
+    assert "Call it off first" in await olga.presses_held(*change)
+
+
+async def test_sent_from_a_preview_too_old_to_be_edited_it_is_watched_in_a_new_message(sqlite_town: Town) -> None:
+    """Of a message older than two days Telegram tells bots the id, and nothing else."""
+    people, olga = await crowd(sqlite_town, 20), Organiser.of(sqlite_town)
+    await olga.writes_to_registered()
+    data, message = olga.holds("Send to 20 people")
+    await olga.presses_held(data, {"chat": message["chat"], "message_id": message["message_id"], "date": 0})
+    report, _ = await olga.report()
+    await sqlite_town.settles()
+    assert "✓ 20 done" in report.caption and all(map(received, people))
+    assert sum("✅ Finished" in m.text for m in olga.said) == 1

@@ -246,7 +246,7 @@ async def test_what_is_late_at_night_waits_and_nobody_is_woken(sqlite_town: Town
     assert ana.sees == ""
 
 
-async def test_a_letter_still_owed_at_night_waits_for_the_morning_and_if_that_is_too_late_it_is_told(
+async def test_what_is_owed_at_night_waits_for_the_morning_and_if_that_is_too_late_it_is_told(
     tmp_path: Path,
 ) -> None:
     rule = 'when = "2022-04-12 20:59"\nto = "unregistered"'

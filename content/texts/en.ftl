@@ -1328,6 +1328,7 @@ button-cast-file = 📎 Add photo or file
 button-cast-no-file = Remove the file
 button-cast-links = 🔗 Buttons, { $language }
 button-cast-no-links = No buttons, { $language }
+button-cast-no-text = No { $language } text
 broadcast-ask-text =
     reply to this message with the text in <b>{ $language }</b>, formatted as you like. A photo or document may come with it.
     { "{name}" }, { "{event}" } and { "{reference}" } are filled in for each person.
@@ -1466,6 +1467,7 @@ broadcast-no-moment = I do not understand “{ $text }” as a moment.
 broadcast-second-needed = Two people: somebody else has to press this.
 broadcast-changed-meanwhile = It was changed meanwhile. Please look at the newest preview.
 broadcast-sent-already = This broadcast has been sent already.
+broadcast-is-to-go-out = It is to go out already. Call it off first, then it can be changed.
 broadcast-under-way = Something is under way with this broadcast. Please wait for its end.
 broadcast-too-old = It is older than 48 hours: Telegram does not let it be changed any more.
 broadcast-nobody-to-mail = Everybody who has an address has been written to.

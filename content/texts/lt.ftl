@@ -1348,6 +1348,7 @@ button-cast-file = 📎 Pridėti failą
 button-cast-no-file = Pašalinti failą
 button-cast-links = 🔗 Mygtukai, { $language }
 button-cast-no-links = Be mygtukų, { $language }
+button-cast-no-text = Be šio teksto: { $language }
 broadcast-ask-text =
     atsakykite į šią žinutę tekstu (<b>{ $language }</b>), suformatuotu taip, kaip norite. Galima pridėti nuotrauką ar dokumentą.
     { "{name}" }, { "{event}" } ir { "{reference}" } kiekvienam užpildomi atskirai.
@@ -1494,6 +1495,7 @@ broadcast-no-moment = Nesuprantu „{ $text }“ kaip laiko.
 broadcast-second-needed = Reikia dviejų žmonių: tai turi paspausti kas nors kitas.
 broadcast-changed-meanwhile = Tuo metu jis buvo pakeistas. Pažiūrėkite į naujausią peržiūrą.
 broadcast-sent-already = Šis pranešimas jau išsiųstas.
+broadcast-is-to-go-out = Jis jau paruoštas išsiųsti. Pirmiausia atšaukite, tada galėsite keisti.
 broadcast-under-way = Su šiuo pranešimu dar kažkas vyksta. Palaukite pabaigos.
 broadcast-too-old = Jam daugiau nei 48 valandos: „Telegram“ jo keisti nebeleidžia.
 broadcast-nobody-to-mail = Visiems, kurių adresas žinomas, jau parašyta.

@@ -10,7 +10,7 @@ from db.broadcasts import Broadcast, Words
 from events.refused import Refused
 from handlers import payloads
 from handlers.context import Context, topic_of
-from handlers.organisers.broadcasts import audience, making, messages, preview, run_screens, tally, words
+from handlers.organisers.broadcasts import audience, making, messages, preview, run_screens, sending, tally, words
 from handlers.screens import Key, Screen, in_rows, rows
 
 EDITABLE = 48 * 3_600_000  # milliseconds for which Telegram lets a bot delete what it sent
@@ -51,8 +51,8 @@ async def take(update: Update, context: Context, broadcast_id: int, language: st
 async def do(update: Update, context: Context, button: payloads.CastAfterYes) -> None:
     """Begins the run, watched in the message whose button was pressed."""
     found, run = await _sent(context, button.broadcast, button.kind)
-    query, user = update.callback_query, update.effective_user
-    assert query is not None and user is not None
+    user = update.effective_user
+    assert user is not None
     if button.version != found.version:
         raise Refused("form.old_button")
     if button.kind == Kind.CORRECT:
@@ -61,12 +61,13 @@ async def do(update: Update, context: Context, button: payloads.CastAfterYes) ->
         found = await making.save(update, context, replace(found, messages=found.corrected, correction={}))
     if button.kind == Kind.MAIL:
         await _mailable(context, run)
-    message_id = query.message.message_id if query.message else None
+    message_id = sending.pressed_in(update)
     kind, topic = Kind(button.kind), topic_of(update)
     begun = await broadcast_runs.start(context.tx, found.id, kind, context.at, message_id, context.at, topic)
     if begun is None:
         raise Refused("broadcast.under_way")
-    context.replace(update, run_screens.progress(context.services, context.say, begun, tally.Tally(), context.now))
+    if message_id is not None:
+        context.replace(update, run_screens.progress(context.services, context.say, begun, tally.Tally(), context.now))
 
 
 async def correctable(context: Context, broadcast_id: int) -> Broadcast:

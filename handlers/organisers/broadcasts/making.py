@@ -101,8 +101,8 @@ async def draft(context: Context, broadcast_id: int) -> Broadcast:
     found = await broadcasts.get(context.tx, broadcast_id)
     if found is None:
         raise Refused("form.old_button")
-    if await broadcast_runs.of_broadcast(context.tx, found.id):
-        raise Refused("broadcast.sent_already")
+    if runs := await broadcast_runs.of_broadcast(context.tx, found.id):
+        raise Refused("broadcast.sent_already" if runs[0].began else "broadcast.is_to_go_out")
     return found
 
 
@@ -123,6 +123,8 @@ async def _screen(context: Context, found: Broadcast, step: str) -> Screen:
     if step in list(Filter):
         one = Filter(step)
         there = await segments.options(context.tx, found.segment, one, languages)
+        gone = set(found.segment.filter(one)) - {option for option, _ in there}
+        there += [(option, 0) for option in sorted(gone)]  # so that they can be unticked
         return whom_screens.options(services, say, found, one, there)
     if step == Step.TEXT:
         if found.segment.is_nobody:

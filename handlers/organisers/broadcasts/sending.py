@@ -36,24 +36,25 @@ async def test(update: Update, context: Context, button: payloads.CastTest) -> N
 
 async def send(update: Update, context: Context, button: payloads.CastSend) -> None:
     """The message whose button was pressed tells from now on how far it is."""
-    found, query, user = (
-        await _unchanged(context, button.broadcast, button.version),
-        update.callback_query,
-        update.effective_user,
-    )
-    assert query is not None and user is not None
+    found, user = await _unchanged(context, button.broadcast, button.version), update.effective_user
+    assert user is not None
     if context.services.desk.broadcasts.two_people and user.id in (found.author_id, found.touched_by):
         raise Refused("broadcast.second_needed")
     await preview.checked(context, found)
-    message_id = query.message.message_id if query.message else None
     due = found.due or context.at
     topic = topic_of(update)
-    run = await broadcast_runs.start(context.tx, found.id, Kind.SEND, due, message_id, context.at, topic)
+    run = await broadcast_runs.start(context.tx, found.id, Kind.SEND, due, pressed_in(update), context.at, topic)
     if run is None:
         raise Refused("broadcast.sent_already")
     if due <= context.at:
         await broadcast_runs.begin(context.tx, run.id, context.at)
     await _show(update, context, run.id)
+
+
+def pressed_in(update: Update) -> int | None:
+    """The message whose button was pressed, if it can still be edited."""
+    pressed = update.callback_query and update.callback_query.message
+    return pressed.message_id if pressed and pressed.is_accessible else None
 
 
 async def pause(update: Update, context: Context, button: payloads.RunPause) -> None:
@@ -108,7 +109,8 @@ async def _show(update: Update, context: Context, run_id: int) -> None:
         context.toast(run_screens.state(context.say, run))
         if isinstance(pressed, Message) and pressed.text:  # a report keeps its other buttons
             context.settle(update)
-    await broadcast_runs.note_shown(context.tx, run.id, context.at)
+    if run.message_id is not None:
+        await broadcast_runs.note_shown(context.tx, run.id, context.at)
 
 
 async def _run(context: Context, run_id: int) -> Run:

@@ -34,6 +34,9 @@ def text(services: Services, say: Say, found: Broadcast) -> Screen:
     parts = [_part(say, found, "file", bool(found.file))]
     for language in found.messages:
         parts.append(_links_key(say, found, language))
+        if language != "en":
+            name = audience.language_name(say, language)
+            parts.append(Key(say.plain("button.cast_no_text", language=name), payloads.CastClear(found.id, language)))
     return Screen(
         Html("\n".join(lines)), (*in_rows(write), *in_rows(parts), *steps.moves(say, found, Step.GROUPS, Step.WHEN))
     )

@@ -37,6 +37,9 @@ async def clear(update: Update, context: Context, button: payloads.CastClear) ->
     found = await making.draft(context, button.broadcast)
     if button.part == "file":
         changed = preview.fitted(context.services, replace(found, file=None))
+    elif button.part in found.messages and button.part != "en":
+        rest = {language: said for language, said in found.messages.items() if language != button.part}
+        changed = preview.fitted(context.services, replace(found, messages=rest))
     else:
         language = button.part.removeprefix(LINKS)
         if language not in found.messages:
