@@ -11,11 +11,12 @@ from db.times import milliseconds
 from events import changes, known
 from events.known import Part
 from events.models import Event
-from handlers import dates, payloads, reminder_letters
+from handlers import dates, payloads, reminder_letters, tickets
 from handlers.context import Letter, Reply, Services, message
 from handlers.screens import Key, Screen, rows
 from handlers.texts import Html, Say
 
+ON_TICKET = {Part.DATES, Part.PLACE}
 SHOWN: dict[Part, Callable[[Say, Event], str]] = {
     Part.DATES: dates.span,
     Part.PLACE: lambda say, event: event.place.in_(say.language),
@@ -68,6 +69,8 @@ async def change(tx: Transaction, services: Services, promise: Promise) -> Lette
         return None
     now = milliseconds(services.clock.now())
     registered = await reminder_letters.renew_calendar(tx, event, registered, now, promise.channel)
+    if promise.channel is Channel.TELEGRAM and ON_TICKET & {*known.changed(told.detail, known.facts(event))}:
+        await tickets.renew(tx, registered, told.name, now)
     values = {"event": event.title.in_(say.language), "changes": lines, "reference": registered.reference}
     screen = Screen(say("change.told", **values), rows(Key(say.plain("button.my"), payloads.ShowMine())))
     if promise.channel is Channel.MAIL:

@@ -6,7 +6,7 @@ from telegram import Update
 
 from db import outbox, people, registrations
 from db.engine import Transaction
-from db.outbox import Arrival, Promise
+from db.outbox import Arrival, Priority, Promise
 from db.registrations import Registration, Status
 from events import tickets
 from events.models import Event
@@ -42,6 +42,12 @@ async def settled(tx: Transaction, promise: Promise, arrival: Arrival, now: int)
     if arrival is Arrival.LOST or one is None or not entitled(one) or one.ticket == tickets.says(one.answers):
         return
     await _owe(tx, one, f"registration:{one.id}:ticket:{one.sequence}", now)
+
+
+async def renew(tx: Transaction, one: Registration, why: str, now: int) -> None:
+    """The event is elsewhere, or on another day: whoever has a ticket gets one that says so."""
+    if entitled(one):
+        await _owe(tx, one, f"registration:{one.id}:ticket:{why}", now, Priority.BULK)
 
 
 async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | None:
@@ -91,5 +97,6 @@ def _words(say: Say, event: Event, one: Registration) -> Words:
     )
 
 
-async def _owe(tx: Transaction, one: Registration, key: str, now: int) -> None:
-    await outbox.owe(tx, key=key, to=one.chat_id, kind="ticket", payload={"registration": one.id}, now=now)
+async def _owe(tx: Transaction, one: Registration, key: str, now: int, priority: Priority = Priority.LIVE) -> None:
+    payload = {"registration": one.id}
+    await outbox.owe(tx, key=key, to=one.chat_id, kind="ticket", payload=payload, priority=priority, now=now)

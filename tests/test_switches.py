@@ -134,6 +134,21 @@ async def test_what_is_set_in_the_chat_stands_in_every_answer_file_and_letter(to
     assert "still to be supplied: facts.cost:" in workshop and "overridden: workshop: place.venue" in said
 
 
+async def test_when_the_registered_are_told_of_a_new_venue_their_tickets_say_it_too(sqlite_town: Town) -> None:
+    ana, ben, olga = sqlite_town.person("Ana"), sqlite_town.person("Benas"), organiser(sqlite_town)
+    await ana.registers("workshop")
+    await ben.registers("workshop", attendance="online")
+    before = [m for m in ana.messages if m.photo]
+    await sets(sqlite_town, olga, "Venue", "Town Hall")
+    await sqlite_town.moves_clock(datetime.fromisoformat("2022-04-01T10:00:00+03:00"))
+    offer = [m for m in sqlite_town.organisers.chat.messages if "Tell them" in m.labels][-1]
+    await presses(sqlite_town, olga, "Tell them", offer)
+    await sqlite_town.world.until(lambda: len([m for m in ana.messages if m.photo]) == 2, why="a new ticket")
+    new = [m for m in ana.messages if m.photo][-1]
+    assert new.photo and before[0].photo and new.photo.content != before[0].photo.content
+    assert "Town Hall" in ana.all and "Town Hall" in ben.all and not [m for m in ben.messages if m.photo]
+
+
 async def test_check_counts_what_was_answered_in_the_chat_for_the_event_it_was_given_for(town: Town) -> None:
     olga = organiser(town)
     [overview] = await says(town, olga, "/readiness")
