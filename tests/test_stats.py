@@ -1,15 +1,17 @@
 """/stats: a picture that can be read on a phone, and the same numbers in words."""
 
 import io
+import subprocess
 import sys
 from datetime import datetime
 
+import orjson
 import pytest
 from PIL import Image
 
 from handlers.organisers import stats
 from tests.test_exports import organiser, says
-from tests.town import Town
+from tests.town import CONTENT, Town
 
 
 async def test_stats_is_one_picture_and_the_same_numbers_in_words(town: Town) -> None:
@@ -60,3 +62,33 @@ def test_the_picture_holds_long_names_and_big_numbers(events: int) -> None:
     }  # fmt: skip
     picture = Image.open(io.BytesIO(stats.draw(told)))
     assert picture.width == 1080 and picture.width + picture.height < 10_000, "as Telegram takes it"
+
+
+LOOKS = """
+import json, sys
+from handlers.organisers import chart
+days, countries, types, *_ = chart.draw(json.load(sys.stdin)).axes
+bars = [[bar.get_x(), bar.get_x() + bar.get_width()] for bar in days.patches if bar.get_height()]
+deadline = float(days.convert_xunits(days.lines[0].get_xdata()[0]))
+last = [[label.get_text() for label in axes.get_yticklabels()][-1] for axes in (countries, types)]
+print(json.dumps([list(days.get_xlim()), bars, deadline, last], default=float))
+"""
+
+
+def test_no_bar_is_cut_off_and_what_remains_alone_has_its_name() -> None:
+    modes = [{"label": "on site", "total": 2, "days": {"2022-04-01": 1, "2022-04-14": 1}}]
+    one = {"title": "One", "first": "2022-04-01", "last": "2022-04-14", "closes": "2022-04-14", "deadline": "closes"}
+    told = {
+        "title": "All", "when": "now", "events": [one | {"modes": modes}],
+        "countries": {"title": "Countries", "others": "Others", "rows": [[f"C{n}", 1] for n in range(8)]},
+        "types": {"title": "Types", "others": "Others", "rows": [[f"T{n}", 1] for n in range(9)]},
+        "forms": {"title": "Forms", "rows": [["One", [["finished", 1], ["not", 0]]]]},
+        "enquiries": {"title": "Questions", "rows": [["", [["bot", 0], ["people", 0], ["open", 0]]]]},
+    }  # fmt: skip
+    looked = subprocess.run(  # matplotlib stays out of the bot's own process
+        [sys.executable, "-c", LOOKS], input=orjson.dumps(told), capture_output=True, check=True, cwd=CONTENT.parent
+    )
+    (left, right), bars, deadline, last = orjson.loads(looked.stdout)
+    assert len(bars) == 2 and all(left < bar[0] and bar[1] < right for bar in bars)
+    assert deadline >= bars[-1][1], "behind its day"
+    assert last == ["C7", "Others"]

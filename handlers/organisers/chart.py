@@ -6,7 +6,7 @@ Every text comes in with the figures."""
 import json
 import sys
 import textwrap
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 INCHES, DOTS = 6.0, 180  # 1080 dots wide: as wide as a phone
@@ -31,7 +31,7 @@ def draw(told: dict[str, Any]) -> Any:
 
     pyplot.rcParams.update({"font.size": 10.5, "font.family": "DejaVu Sans", "text.color": INK, "axes.edgecolor": LINE})
     rows = [("days", event, 2.0) for event in told["events"]]
-    rows += [("bars", None, 3.1), ("parts", told["forms"], 0.75 + 0.4 * len(told["forms"]["rows"]))]
+    rows += [("bars", None, 3.6), ("parts", told["forms"], 0.75 + 0.4 * len(told["forms"]["rows"]))]
     rows += [("parts", told["enquiries"], 1.15)]
     heights = [height for _, _, height in rows]
     figure = pyplot.figure(figsize=(INCHES, HEAD + sum(heights)), dpi=DOTS, facecolor=PAPER, layout="constrained")
@@ -54,14 +54,14 @@ def _days(axes: Any, event: dict[str, Any]) -> None:
     """Bars a day, stacked by attendance, and the deadline as a line."""
     from matplotlib import dates, ticker
 
-    first, last = (date.fromisoformat(event[name]) for name in ("first", "last"))
+    first, last = (datetime.fromisoformat(event[name]) for name in ("first", "last"))
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     below = [0] * len(days)
     for mode, colour in zip(event["modes"], MODES, strict=False):
-        counts = [mode["days"].get(day.isoformat(), 0) for day in days]
+        counts = [mode["days"].get(day.date().isoformat(), 0) for day in days]
         axes.bar(days, counts, bottom=below, width=0.85, color=colour, label=f"{mode['label']}: {mode['total']}")
         below = [sum(pair) for pair in zip(below, counts, strict=True)]
-    closes = date.fromisoformat(event["closes"]) + timedelta(hours=12)
+    closes = datetime.fromisoformat(event["closes"]) + timedelta(hours=12)  # a day's bar has its middle at midnight
     axes.axvline(closes, color=ALERT, linestyle="--", linewidth=1.6, label=event["deadline"])
     axes.set_xlim(first - timedelta(hours=18), max(last, closes) + timedelta(days=1))
     axes.set_ylim(0, max(4, *below) * 1.15)
@@ -77,9 +77,9 @@ def _days(axes: Any, event: dict[str, Any]) -> None:
 
 def _bars(axes: Any, told: dict[str, Any]) -> None:
     """The longest first; what does not fit is one bar."""
-    rows = told["rows"][:MOST_BARS]
-    if rest := sum(count for _, count in told["rows"][MOST_BARS:]):
-        rows = [*rows, [told["others"], rest]]
+    rows, rest = told["rows"][:MOST_BARS], told["rows"][MOST_BARS:]
+    if rest:
+        rows = [*rows, rest[0] if len(rest) == 1 else [told["others"], sum(count for _, count in rest)]]
     names = [_label(name) for name, _ in rows]
     counts = [count for _, count in rows]
     bars = axes.barh(range(len(rows)), counts, color=BARS, height=0.7)
