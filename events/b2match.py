@@ -35,6 +35,8 @@ class Options(Frozen):
 
     @model_validator(mode="after")
     def _spelled_as_listed(self) -> Self:
+        if parted := next((area for area in self.areas if ";" in area), None):
+            raise ValueError(f'areas: "{parted}" holds a semicolon, which stands between areas in the import')
         listed = [*self.participation_types, *self.organisation_types, *self.areas]
         for option, text in self.spelling.items():
             if text not in listed:

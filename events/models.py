@@ -263,4 +263,6 @@ class Event(Frozen):
         } | {f"facts.{fact}": fact in self.facts for fact in Fact}
         if self.b2match and not self.b2match.missing:
             known["facts.b2match_options"] = True
+        if self.registration.changes_close:
+            known["facts.changes"] = True
         return [name for name, value in known.items() if not value and name not in self.not_applicable]

@@ -43,7 +43,13 @@ ALWAYS: Final = {
     "place.address": Kind.TEXT,
     "online_url": Kind.ADDRESS,
 }
-KINDS: Final = {**ALWAYS, "starts": Kind.DAY, "ends": Kind.DAY, **{f"facts.{fact}": Kind.TEXT for fact in Fact}}
+IN_FILES: Final = (Fact.B2MATCH_OPTIONS,)  # lists, which no reply can hold
+KINDS: Final = {
+    **ALWAYS,
+    "starts": Kind.DAY,
+    "ends": Kind.DAY,
+    **{f"facts.{fact}": Kind.TEXT for fact in Fact if fact not in IN_FILES},
+}
 
 
 class Override(Protocol):

@@ -189,3 +189,8 @@ def test_no_cell_is_taken_for_a_formula_or_an_error_and_none_stops_the_file(text
         assert cell.data_type == "s" and (not exact or cell.value == text.replace("\x0b", "")), text
     first = sheets.to_csv(Sheet("x", ["Name"], [[text]])).decode("utf-8-sig").splitlines()[1].lstrip('"')
     assert first[:1] in "'#A"
+
+
+def test_an_area_of_b2match_may_not_hold_what_stands_between_areas() -> None:
+    with pytest.raises(ValueError, match="semicolon"):
+        b2match.Options(areas=("Wood; metal",))

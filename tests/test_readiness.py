@@ -131,6 +131,14 @@ async def test_what_is_missing_about_an_event_is_told_with_what_the_bot_says_ins
     assert "Town Hall, Vilnius" in ana.sees
 
 
+async def test_what_only_a_file_can_hold_is_told_so_and_has_no_button(sqlite_town: Town) -> None:
+    olga = organiser(sqlite_town)
+    [overview] = await says(sqlite_town, olga, "/readiness")
+    shown = await presses(sqlite_town, olga, next(b for b in overview.labels if b.startswith("Matchmaking")), overview)
+    assert "The lists go into content/events/matchmaking.toml, under [b2match]" in shown.text
+    assert "B2Match’s own options" not in shown.labels and "How long data are kept" in shown.labels
+
+
 async def test_the_list_turns_its_pages_and_an_answer_without_english_is_asked_again(sqlite_town: Town) -> None:
     olga = organiser(sqlite_town)
     [overview] = await says(sqlite_town, olga, "/readiness")

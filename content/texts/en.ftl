@@ -944,6 +944,9 @@ readiness-instead-place-venue = Until then I say: “{ $place }”, and that the
 readiness-instead-place-address = Until then I say: “{ $place }”, and that the address is not confirmed yet.
 readiness-instead-online-url = Until then I say: “{ $online }”
 readiness-instead-seats-onsite = Until then everybody who registers has a seat.
+readiness-instead-facts-b2match-options = Until then the export for B2Match leaves those columns out. The lists go into { $file }, under [b2match].
+readiness-instead-facts-data-protection = Until then /privacy shows what people agree to, and no more.
+readiness-instead-facts-retention = Until then /privacy shows what people agree to, and no more.
 readiness-instead-nothing = Until then I say nothing about it.
 readiness-ask =
     <b>{ $question }</b>

@@ -956,6 +956,9 @@ readiness-instead-place-venue = Kol kas sakau: „{ $place }“, o adresas dar n
 readiness-instead-place-address = Kol kas sakau: „{ $place }“, o adresas dar nepatvirtintas.
 readiness-instead-online-url = Kol kas sakau: „{ $online }“
 readiness-instead-seats-onsite = Kol kas vietą gauna visi, kas registruojasi.
+readiness-instead-facts-b2match-options = Kol kas B2Match failas tų stulpelių neturi. Sąrašai rašomi į { $file }, po [b2match].
+readiness-instead-facts-data-protection = Kol kas /privacy rodo tik tai, su kuo žmonės sutinka.
+readiness-instead-facts-retention = Kol kas /privacy rodo tik tai, su kuo žmonės sutinka.
 readiness-instead-nothing = Kol kas apie tai nieko nesakau.
 readiness-ask =
     <b>{ $question }</b>

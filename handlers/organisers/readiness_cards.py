@@ -84,7 +84,8 @@ def _instead(say: Say, event: Event, name: str) -> str:
     key = f"readiness.instead.{name}"
     if not say.knows(key):
         return say.plain("readiness.instead.nothing")
-    return say.plain(key, place=event.place.in_(say.language), online=event.online.in_(say.language).strip())
+    values = {"place": event.place.in_(say.language), "online": event.online.in_(say.language).strip()}
+    return say.plain(key, file=f"content/events/{event.id}.toml", **values)
 
 
 def _turning(say: Say, page: int, pages: int) -> Rows:
