@@ -19,7 +19,7 @@ PASS: Final = timedelta(hours=48)  # how long a latecomer's form is open
 
 async def ask_late(tx: Transaction, event: Event, chat_id: int, now: datetime) -> tuple[Request, bool]:
     """The request to register late, and whether it is new; refused where there is nothing to ask for."""
-    if await registrations.find(tx, event.id, chat_id) or event.registration_state(now) is RegistrationState.OPEN:
+    if await registrations.find(tx, event.id, chat_id) or event.registration_state(now) is not RegistrationState.CLOSED:
         raise Refused("form.old_button")
     if not may_ask_late(event, now):
         raise Refused("request.too_late")
