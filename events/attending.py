@@ -168,9 +168,14 @@ async def _use_pass(tx: Transaction, event: Event, made: Registration, now: date
 async def _ask(
     tx: Transaction, event: Event, one: Registration, answers: dict[str, Any], now: datetime
 ) -> Outcome:  # fmt: skip
-    """Too late to change: the organisers are asked; asking for what is so already asks nothing."""
-    if answers == one.answers | ({"attendance": one.wants} if one.wants else {}):
+    """Too late to change: the organisers are asked; asking for what is so already asks nothing.
+
+    How they take part may change before it is decided: it is part of the request only if it shall be another."""
+    chosen = form.chosen(one.answers, one.attends, one.wants)
+    if answers == {name: value for name, value in chosen.items() if name != form.MEANWHILE}:
         return Outcome(one)
+    if answers.get(form.ATTENDANCE) == chosen.get(form.ATTENDANCE):
+        answers = {name: value for name, value in answers.items() if name != form.ATTENDANCE}
     return Outcome(
         one, None, await requests.ask(tx, event.id, one.chat_id, Kind.CHANGE, milliseconds(now), one.id, answers)
     )

@@ -53,6 +53,12 @@ def final(event: Event, answers: Answers) -> dict[str, Answer]:
     return {q.id: answers[q.id] for q in applicable(event, answers) if q.id in answers}
 
 
+def chosen(answers: Answers, attends: str | None, wants: str | None) -> dict[str, Answer]:
+    """A registration's answers as they were given: of whoever waits with what for, and how they take part meanwhile."""
+    meanwhile = {MEANWHILE: attends} if wants and attends else {}
+    return {**answers, **({ATTENDANCE: wants} if wants else {}), **meanwhile}
+
+
 def fitting(event: Event, answers: Answers) -> dict[str, Answer]:
     """Without the answers that only another attendance is asked for."""
     applying = {question.id for question in applicable(event, answers)}

@@ -44,10 +44,8 @@ async def edit(tx: Transaction, event: Event, registration: Registration, now: d
     at = milliseconds(now)
     draft = await drafts.begin(tx, registration.chat_id, event.id, event.questions[0].id, registration.source, at)
     if not draft.answers:
-        waits = {form.ATTENDANCE: registration.wants} if registration.wants else {}
-        if registration.wants and registration.attends:
-            waits |= {form.MEANWHILE: registration.attends}
-        draft = replace(draft, answers=registration.answers | waits, asked=None)
+        chosen = form.chosen(registration.answers, registration.attends, registration.wants)
+        draft = replace(draft, answers=chosen, asked=None)
         await _save(tx, draft, now)
     if now >= event.changes_close_at:  # they know it
         await drafts.note_closed_told(tx, registration.chat_id, event.id, at)

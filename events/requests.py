@@ -6,12 +6,14 @@ from typing import Final
 from db import outbox, registrations, requests, seats
 from db.audit import Actor, By
 from db.engine import Transaction
+from db.registrations import Registration
 from db.requests import Kind, Request, State
 from db.times import milliseconds
-from events import attending
+from events import attending, form
 from events.attending import Wish
 from events.desk import Desk
 from events.models import Event, RegistrationState
+from events.questions import Answer
 from events.refused import Refused
 
 PASS: Final = timedelta(hours=48)  # how long a latecomer's form is open
@@ -48,6 +50,10 @@ async def approve(tx: Transaction, event: Event, desk: Desk, request_id: int, or
     request = await undecided(tx, request_id)
     at, by = milliseconds(now), By(Actor.ORGANISER, organiser)
     late = request.kind is Kind.LATE
+    if late and now >= event.ends_at:
+        raise Refused("request.too_late")
+    if late and await registrations.find(tx, event.id, request.chat_id):
+        raise Refused("admin.request_outdated")
     ends = milliseconds(min(now + PASS, event.ends_at)) if late else None
     if not await requests.decide(tx, request.id, State.APPROVED, organiser, at, pass_ends=ends):
         raise Refused("admin.request_decided")
@@ -60,10 +66,15 @@ async def approve(tx: Transaction, event: Event, desk: Desk, request_id: int, or
     if request.kind is Kind.WITHDRAW:
         await attending.end(tx, event, desk, one, now, by)
     else:
-        outcome = await attending.change(tx, event, desk, one, request.answers or {}, Wish.ASK, now, by)
+        outcome = await attending.change(tx, event, desk, one, _wished(event, one, request), Wish.ASK, now, by)
         if outcome.registration is None:
             raise Refused("admin.request_full")
     return request
+
+
+def _wished(event: Event, one: Registration, request: Request) -> dict[str, Answer]:
+    """The answers that were asked for, of somebody who takes part as they do now."""
+    return form.final(event, form.chosen(one.answers, one.attends, one.wants) | (request.answers or {}))
 
 
 async def refuse(tx: Transaction, request_id: int, organiser: str, reason: str | None, now: datetime) -> Request:

@@ -41,9 +41,9 @@ async def opened(update: Update, context: Context, token: str) -> bool:
     event = context.events.get(inviting.event) if inviting else None
     if inviting is None or event is None:
         return False
-    await people.look_at(context.tx, context.person.chat_id, event.id, SOURCE)
-    card = cards.event(context.say, event, context.now, await forms.cards_marks(context))
     own = inviting.chat_id == context.person.chat_id
+    await people.look_at(context.tx, context.person.chat_id, event.id, None if own else SOURCE)
+    card = cards.event(context.say, event, context.now, await forms.cards_marks(context))
     if own or not cards.is_open(event, context.now) or await forms.registered(context, event):
         context.show(update, card)
         return True

@@ -1,5 +1,8 @@
 """The letters of a request: the organisers' card, and the decision."""
 
+from collections.abc import Iterator
+from typing import Final
+
 from db import people, registrations, requests
 from db.engine import Transaction
 from db.outbox import Promise
@@ -8,10 +11,13 @@ from db.requests import Kind, Request, State
 from db.times import instant
 from events import duplicates, form
 from events.models import Event
-from handlers import cards, dates, form_screens, payloads
+from events.questions import Answers
+from handlers import cards, dates, form_screens, long_text, payloads
 from handlers.context import Reply, Services, message
 from handlers.screens import Key, Screen, rows
 from handlers.texts import Html, Say
+
+CUTS: Final = (1000, 300, 100, 30)  # characters of an answer on the card: the most that let it be one message
 
 
 async def card(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
@@ -99,13 +105,24 @@ async def _duplicates(tx: Transaction, say: Say, one: Registration) -> list[Html
 
 
 def _changes(say: Say, event: Event, one: Registration, request: Request) -> list[Html]:
-    """Each answer that differs: before and after."""
-    new = request.answers or {}
-    asked = {q.id: q for answers in (one.answers, new) for q in form.applicable(event, answers)}
-    lines = []
+    """Each answer that differs, before and after; long ones are cut so that all of it is one message."""
+    old = form.chosen(one.answers, one.attends, one.wants)
+    as_now = {name: old[name] for name in (form.ATTENDANCE, form.MEANWHILE) if name in old}
+    for longest in CUTS:
+        lines = Html("\n".join(_differences(say, event, old, as_now | (request.answers or {}), longest)))
+        if long_text.length(lines) <= long_text.PIECE:
+            break
+    return [lines] if lines else []
+
+
+def _differences(say: Say, event: Event, old: Answers, new: Answers, longest: int) -> Iterator[Html]:
+    asked = {q.id: q for answers in (old, new) for q in form.applicable(event, answers)}
     for name, question in asked.items():
-        if one.answers.get(name) != new.get(name):
-            before, after = (form_screens.shown(say, question, answers.get(name)) for answers in (one.answers, new))
+        if old.get(name) != new.get(name):
+            before, after = (_cut(form_screens.shown(say, question, a.get(name)), longest) for a in (old, new))
             label = question.label.in_(say.language)
-            lines.append(say("admin.request_change_line", label=label, before=before, after=after))
-    return [Html("\n".join(lines))] if lines else []
+            yield say("admin.request_change_line", label=label, before=before, after=after)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

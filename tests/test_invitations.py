@@ -1,6 +1,7 @@
 """Invite a colleague: a link that fills in organisation and country, and says nothing else about anybody."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -79,3 +80,22 @@ async def test_whoever_is_registered_sees_the_event_only(sqlite_town: Town) -> N
     await ben.registers("workshop")
     await ben.starts(await link_of(ana))
     assert "A colleague has invited you." not in ben.sees and "Register" not in ben.buttons
+
+
+async def test_whoever_opens_their_own_link_is_nobodys_colleague(sqlite_town: Town) -> None:
+    ana = sqlite_town.person("Ana")
+    await ana.starts("workshop-newsletter")
+    await ana.registers("workshop")
+    await ana.starts(await link_of(ana))
+    assert "A colleague has invited you." not in ana.sees and "You are registered" in ana.sees
+    [row] = await sqlite_town.sql("SELECT source FROM person")
+    assert row["source"] != "colleague"
+
+
+async def test_a_forged_link_that_no_database_takes_is_but_a_start(town: Town) -> None:
+    ben = town.person("Benas")
+    await ben.starts("workshop")
+    message, button = ben.holds("Register")
+    await ben.presses_held((message, replace(button, data="bi:workshop:\0")))
+    assert "That button is from earlier." in str(town.world.calls("answerCallbackQuery")[-1].parameters)
+    assert not await town.sql("SELECT 1 FROM inbox WHERE state = 'parked'")

@@ -1,5 +1,6 @@
 """After a deadline organisers decide: late registrations, changes and withdrawals are cards in their chat."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -55,7 +56,8 @@ def organiser(town: Town, name: str = "Olga") -> Townsperson:
 
 
 def card(town: Town, number: int = 1) -> Message:
-    return next(m for m in town.organisers.chat.messages if m.from_bot and f"R-{number}" in (m.text or ""))
+    number_of = re.compile(rf"\bR-{number}\b")  # and not the end of CMR-2ABC
+    return next(m for m in town.organisers.chat.messages if m.from_bot and number_of.search(m.text or ""))
 
 
 async def decides(town: Town, olga: Townsperson, label: str, number: int = 1) -> str:
@@ -262,3 +264,116 @@ async def test_a_request_of_somebody_forgotten_is_settled(small_town: Town) -> N
     ana = await asks_late(small_town)
     await ana.does("/forget", "[Yes, remove everything]")
     assert "There is nothing to decide any more" in await decides(small_town, olga, "Approve")
+
+
+async def test_a_change_of_answers_that_is_agreed_later_leaves_how_somebody_takes_part_by_then(
+    small_town: Town,
+) -> None:
+    olga, ana, ben = organiser(small_town), small_town.person("Ana"), small_town.person("Benas")
+    await ana.registers("workshop")
+    await ben.starts("workshop")
+    await ben.fills_in("workshop", until="review")
+    await ben.does("[✅ Confirm]", "[Both: online and waiting]")
+    await small_town.moves_clock(LATE)
+    await ben.does("/my", "[Ask for a change]", "[Change]", "[Full name]", "Benas Naujas", "[Send to organisers]")
+    assert "Full name: Žydrūnė Müller → Benas Naujas" in (card(small_town).text or "")
+    assert "Attendance" not in (card(small_town).text or "")
+    await ben.does("/my", "[Stay online]")
+    await ana.does("/my", "[Ask to withdraw]", "[Yes, ask them]")
+    await decides(small_town, olga, "Approve", 2)
+    assert await decides(small_town, olga, "Approve") == ""
+    rows = await small_town.sql("SELECT attends, answers FROM registration ORDER BY id")
+    assert [row["attends"] for row in rows] == [None, "online"] and "Benas Naujas" in rows[1]["answers"]
+    assert '"days"' not in rows[1]["answers"]
+
+
+async def test_the_longest_change_that_can_be_asked_for_is_one_card(small_town: Town) -> None:
+    olga, ana = organiser(small_town), small_town.person("Ana")
+    long = {"offer": "🌲" * 990, "seek": "<&>" * 330}
+    await ana.registers("matchmaking", **long)
+    await small_town.moves_clock(LATE)
+    await ana.does("/my", "[Ask for a change]")
+    for label, words in (("You offer", "🪵" * 990), ("You seek", "</b>" * 247)):
+        await ana.does("[Change]", f"[{label}]", words)
+    await ana.does("[Send to organisers]")
+    text = card(small_town).text or ""
+    assert "🪵🪵🪵…" in text and "</b></b>" in text and card(small_town).labels == ["Approve", "Refuse…"]
+    await decides(small_town, olga, "Approve")
+    [row] = await small_town.sql("SELECT answers FROM registration")
+    assert "🪵" * 990 in row["answers"]
+
+
+async def test_a_late_request_that_nothing_can_come_of_any_more_is_not_agreed_to(tmp_path: Path) -> None:
+    async with town_with(f"sqlite:///{tmp_path}/bot.db", tmp_path, None) as town:
+        olga = organiser(town)
+        await town.moves_clock(LATE)
+        ana = await asks_late(town)
+        await town.moves_clock(LATE.replace(day=28))
+        assert "The event is over." in await decides(town, olga, "Approve")
+        assert "The organisers let you in" not in ana.all
+
+
+async def test_two_organisers_who_approve_and_refuse_at_once_decide_once(town: Town) -> None:
+    olga, rita = organiser(town), organiser(town, "Rita")
+    await town.moves_clock(LATE)
+    ana = await asks_late(town)
+    await decides(town, rita, "Refuse…")
+    asked = town.organisers.chat.messages[-1]
+    await olga.on_telegram.taps("Approve", message=card(town), chat=town.organisers)
+    await rita.on_telegram.taps("Refuse without reason", message=asked, chat=town.organisers)
+    await town.settles()
+    let_in, refused = ("The organisers let you in" in ana.all), (SAYS["en"]["refused"] in ana.all)
+    assert let_in is not refused and card(town).labels == []
+    assert ("Approved by Olga" in (card(town).text or "")) is let_in
+    assert len(await town.sql("SELECT 1 FROM request WHERE state IN ('approved', 'refused')")) == 1
+
+
+@pytest.mark.parametrize("reason", ["photo", "long", "note"])
+async def test_a_reason_that_is_no_words_is_asked_for_again_and_a_note_stays_among_colleagues(
+    small_town: Town, reason: str
+) -> None:
+    olga = organiser(small_town)
+    await small_town.moves_clock(LATE)
+    ana = await asks_late(small_town)
+    await decides(small_town, olga, "Refuse…")
+    question = small_town.organisers.chat.messages[-1]
+    if reason == "photo":
+        await olga.on_telegram.sends_photo(caption="No <room>", chat=small_town.organisers, reply_to=question)
+    else:
+        words = "x" * 1001 if reason == "long" else "// is there any room?"
+        await olga.on_telegram.sends(words, chat=small_town.organisers, reply_to=question)
+    await small_town.settles()
+    told = small_town.organisers.chat.messages[-1]
+    assert ("Please give the reason in words" in (told.text or "")) is (reason != "note")
+    assert SAYS["en"]["refused"] not in ana.all and card(small_town).labels == ["Approve", "Refuse…"]
+    await olga.on_telegram.sends("<b>Full</b> & 'done'", chat=small_town.organisers, reply_to=question)
+    await small_town.settles()
+    assert "<b>Full</b> & 'done'" in ana.all
+
+
+async def test_a_pass_is_not_good_for_a_second_registration(small_town: Town) -> None:
+    olga = organiser(small_town)
+    await small_town.moves_clock(LATE)
+    ana = await asks_late(small_town)
+    await decides(small_town, olga, "Approve")
+    await ana.does("[Register]")
+    await ana.fills_in_the_rest("workshop")
+    await ana.does("/my", "[Ask to withdraw]", "[Yes, ask them]")
+    await decides(small_town, olga, "Approve", 2)
+    assert "is withdrawn" in ana.sees and "Register again" not in ana.labels
+    await ana.starts("workshop")
+    assert SAYS["en"]["closed"] in ana.sees and "Register" not in ana.buttons
+
+
+async def test_a_pass_ends_with_the_last_of_its_48_hours(small_town: Town) -> None:
+    olga = organiser(small_town)
+    await small_town.moves_clock(LATE)
+    ana = await asks_late(small_town)
+    await decides(small_town, olga, "Approve")
+    [row] = await small_town.sql("SELECT pass_ends, decided FROM request")
+    assert row["pass_ends"] - row["decided"] == 48 * 3_600_000
+    await ana.does("[Register]")
+    await ana.fills_in_the_rest("workshop", until="review")
+    small_town.world.move_clock(LATE + timedelta(hours=48) - timedelta(seconds=20))
+    await ana.does("[✅ Confirm]")
+    assert SAYS["en"]["registered"] in ana.sees
