@@ -28,7 +28,8 @@ async def show_mine(update: Update, context: Context, button: payloads.ShowMine 
     asked = await offers.mine(context)
     if asked:
         screens.append(enquiry_screens.mine(say, asked, context.now))
-    if not changing & events.keys() and not screens:
+    screens += [own_cards.kept(say, one, context.services.contact) for one in mine if one.event not in events]
+    if not mine and not screens:
         screens.append(own_cards.nothing(say, [*events.values()]))
     for screen in screens:
         context.show(update, screen)

@@ -50,6 +50,11 @@ def draft(say: Say, one: Event, begun: Draft, now: datetime, editing: bool) -> S
     return Screen(Html(f"{head_}\n\n{cards.state(say, one, now)}"), keys)
 
 
+def kept(say: Say, registration: Registration, contact: str) -> Screen:
+    """A registration whose event organisers have taken out of the content."""
+    return Screen(say("my.kept", reference=registration.reference, contact=contact))
+
+
 def nothing(say: Say, events: Sequence[Event]) -> Screen:
     keys = tuple((Key(one.short.in_(say.language), payloads.ShowEvent(one.id)),) for one in events)
     return Screen(say("my.nothing"), keys)

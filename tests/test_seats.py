@@ -9,7 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from sandbox import Fault
-from tests.seats import changes_seats, town_with
+from tests.organisers import organiser
+from tests.seats import CLOSES, changes_seats, town_with
 from tests.town import OPEN, Town, Townsperson
 
 DAY = timedelta(days=1)
@@ -168,6 +169,19 @@ async def test_joining_online_instead_is_one_tap(town: Town, language: str) -> N
     ben = await in_line(town, "online", language)
     assert SAYS[language]["registered"] in ben.sees
     assert await states(town) == [("registered", "onsite"), ("registered", "online")]
+
+
+async def test_an_offer_that_ends_after_the_deadline_leaves_no_way_in(small_town: Town) -> None:
+    ana, ben = await seated(small_town), await in_line(small_town)
+    await small_town.moves_clock(CLOSES - timedelta(hours=1))
+    await withdraws(ana)
+    await small_town.moves_clock(CLOSES + timedelta(hours=22))
+    await ben.does("/my", "[Ask for a change]")
+    small_town.world.move_clock(CLOSES + timedelta(hours=23, seconds=5))
+    await ben.does("[Send to organisers]")
+    await small_town.moves_clock(CLOSES + timedelta(hours=24))
+    assert "You are registered for" not in ben.all
+    assert await states(small_town) == [("withdrawn", None), ("expired", None)]
 
 
 @languages
@@ -388,3 +402,28 @@ async def test_every_change_has_its_line_in_the_audit(small_town: Town) -> None:
         (1, "attendee", "registered"), (2, "attendee", "queued"), (1, "attendee", "withdrawn"),
         (2, "clock", "offered"), (2, "attendee", "accepted"),
     ]  # fmt: skip
+
+
+async def test_an_event_that_is_taken_out_of_the_content_keeps_its_people_until_it_is_back(small_town: Town) -> None:
+    ana, ben = await seated(small_town), await in_line(small_town)
+    await ana.does("/my")
+    withdraw, line, reference = ana.holds("Withdraw"), ben.holds("My registrations"), ana.reference
+    olga = organiser(small_town, "Olga")
+    assert small_town.bot is not None
+    services, events = small_town.bot.services, small_town.bot.services.events
+    services.events = type(events)({"matchmaking": events["matchmaking"]}, events.consents, events.desk)
+    assert "That button is from earlier." in await ana.presses_held(withdraw)
+    await ben.presses_held(line)
+    await small_town.moves_clock(OPEN + timedelta(hours=1))
+    await ben.starts("workshop")
+    await ben.does("/register", "/cancel", "How many seats are there?")
+    await ana.does("/mydata", "/my")
+    assert f"Your registration {reference} is kept" in ana.sees and "not registered" not in ana.sees
+    for command in ("/stats", "/open", "/export workshop", "/event", "/find Ana"):
+        await olga.on_telegram.sends(command, chat=small_town.organisers)
+    await small_town.settles()
+    assert await small_town.sql("SELECT 1 FROM inbox WHERE state = 'parked'") == []
+    services.events = events
+    await withdraws(ana)
+    assert SAYS["en"]["offer"] in ben.all
+    assert await states(small_town) == [("withdrawn", None), ("offered", None)]

@@ -223,6 +223,7 @@ my-draft = { $left ->
    *[other] 📝 <b>{ $event }</b>: not registered yet, { $left } questions are left.
 }
 my-unsaved = 📝 <b>{ $event }</b>: you have changed answers, but not saved them yet.
+my-kept = Your registration <code>{ $reference }</code> is kept, but its event is not on my list at the moment. The organisers know more: { $contact }
 my-nothing = You are not registered for any event yet. Choose one:
 withdraw-sure = Withdraw your registration <code>{ $reference }</code> for <b>{ $event }</b>?
 withdraw-again-until = You can register again until { $closes }.

@@ -225,6 +225,7 @@ my-draft = { $left ->
    *[other] 📝 <b>{ $event }</b>: dar nesate užsiregistravę, liko { $left } klausimų.
 }
 my-unsaved = 📝 <b>{ $event }</b>: pakeitėte atsakymus, bet dar neišsaugojote.
+my-kept = Jūsų registracija <code>{ $reference }</code> išsaugota, bet jos renginio šiuo metu mano sąraše nėra. Daugiau žino organizatoriai: { $contact }
 my-nothing = Dar nesate užsiregistravę į jokį renginį. Pasirinkite:
 withdraw-sure = Atšaukti registraciją <code>{ $reference }</code>: <b>{ $event }</b>?
 withdraw-again-until = Iš naujo registruotis galėsite iki { $closes }.
