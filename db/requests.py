@@ -133,6 +133,16 @@ async def passes(tx: Transaction, chat_id: int, now: int) -> dict[str, int]:
     return {row["event"]: row["pass_ends"] for row in rows}
 
 
+async def ended_pass(tx: Transaction, event: str, chat_id: int, now: int) -> int | None:
+    """When the form closed again for a latecomer who did not use it; None: it was never open for them alone."""
+    row = await tx.fetch_one(
+        "SELECT MAX(pass_ends) AS ended FROM request WHERE event = :event AND chat_id = :chat_id"
+        " AND state = 'approved' AND pass_used IS NULL AND pass_ends <= :now",
+        event=event, chat_id=chat_id, now=now,
+    )  # fmt: skip
+    return row["ended"] if row else None
+
+
 async def use_pass(tx: Transaction, event: str, chat_id: int, now: int) -> Request | None:
     """The approved request whose pass is used up by this; None: there is none."""
     row = await tx.fetch_one(

@@ -96,6 +96,8 @@ async def withdraw(tx: Transaction, event: Event, desk: Desk, chat_id: int, now:
     one = await registrations.find(tx, event.id, chat_id)
     if one is None:
         return Outcome(None)
+    if now >= event.ends_at:
+        raise Refused("request.too_late")
     if needs_asking(event, one, now):
         kind, at = Kind.WITHDRAW, milliseconds(now)
         if already := await requests.open_of(tx, event.id, chat_id, kind):

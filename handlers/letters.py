@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from db import enquiries, people, registrations
+from db import enquiries, people, registrations, requests
 from db.engine import Transaction
 from db.outbox import Arrival, Promise
+from db.times import milliseconds
 from handlers import (
     added_letters,
     answer_mail,
@@ -72,7 +73,8 @@ async def _closed(tx: Transaction, services: Services, promise: Promise) -> Repl
         return None
     registered = await registrations.find(tx, event.id, int(promise.recipient))
     say, now = await _say(tx, services, promise), services.clock.now()
-    return message(promise.recipient, own_cards.draft_closed(say, event, now, registered is not None))
+    ended = await requests.ended_pass(tx, event.id, int(promise.recipient), milliseconds(now))
+    return message(promise.recipient, own_cards.draft_closed(say, event, now, registered is not None, ended))
 
 
 async def _apology(tx: Transaction, services: Services, promise: Promise) -> Reply | None:

@@ -59,6 +59,8 @@ async def withdraw(update: Update, context: Context, button: payloads.Withdraw) 
     registered = await registrations.find(context.tx, event.id, context.person.chat_id)
     if registered is None:
         raise Refused("registration.over")
+    if context.now >= event.ends_at:
+        raise Refused("request.too_late")
     context.show(update, own_cards.withdraw(context.say, event, registered, context.now))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from db.drafts import Draft
 from db.registrations import Registration, Status
+from db.times import instant
 from events import attending, form
 from events.models import Event
 from handlers import cards, dates, form_screens, payloads, seat_cards
@@ -89,15 +90,24 @@ def not_open(say: Say, one: Event, now: datetime) -> Screen:
     return Screen(Html("\n\n".join(parts)), (*late, *cards.ways(say)))
 
 
-def draft_closed(say: Say, one: Event, now: datetime, registered: bool = False) -> Screen:
-    """It became too late while the form was open; if it was to change a registration, that stays as it is."""
-    title, contact = one.title.in_(say.language), one.contact
+def draft_closed(
+    say: Say, one: Event, now: datetime, registered: bool = False, ended_pass: int | None = None
+) -> Screen:
+    """It became too late while the form was open; if it was to change a registration, that stays as it is.
+
+    `ended_pass`: when the time of a latecomer was over, who had been let in."""
+    title, contact, late = one.title.in_(say.language), one.contact, cards.late_keys(say, one, now)
     if registered:
         closes = dates.moment(say, one.changes_close_at, one.registration.zone, one.zone)
         text = say("registration.closed_before_saving", event=title, closes=closes)
         return Screen(text, draft_keys(say, one, editing=True))
+    if not late:
+        return not_open(say, one, now)
     text = say("registration.closed_meanwhile", event=title, closes=dates.deadline(say, one), contact=contact)
-    return Screen(text, (*cards.late_keys(say, one, now), *cards.ways(say)))
+    if ended_pass:
+        ended = dates.moment(say, instant(ended_pass), one.zone, one.zone)
+        text = say("registration.pass_ended", event=title, ended=ended, contact=contact)
+    return Screen(text, (*late, *cards.ways(say)))
 
 
 def start_over(say: Say, one: Event) -> Screen:

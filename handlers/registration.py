@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from db import people
+from db import people, requests
 from db.drafts import Draft
 from events import registration
 from events.models import Event, RegistrationState
@@ -233,4 +233,5 @@ async def _not_open(update: Update, context: Context, event: Event) -> None:
         return
     await registration.put_down(context.tx, event, draft, context.now)
     registered = await forms.registered(context, event)
-    context.show(update, own_cards.draft_closed(context.say, event, context.now, registered is not None))
+    ended = await requests.ended_pass(context.tx, event.id, context.person.chat_id, context.at)
+    context.show(update, own_cards.draft_closed(context.say, event, context.now, registered is not None, ended))

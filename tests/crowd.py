@@ -1,6 +1,7 @@
 """A crowd that races for seats with their phones: each reads what the bot writes, and presses what they would."""
 
 import asyncio
+import itertools
 import random
 import secrets
 import time
@@ -26,7 +27,9 @@ SAYS = {
     "You are still registered online": Deed.LAPSED,
     "is withdrawn. Thank you": Deed.WITHDRAWN,
 }
-WISHES = [*["sa:"] * 4, "sd:", "oi:", None]  # what an offer is answered with, if it has such a button; None: forgotten
+WISHES = itertools.cycle(
+    ("sa:", None, "sa:", "oi:", "sa:", "sd:", "sa:")
+)  # what an offer is answered with, if it has such a button; None: forgotten
 
 
 @dataclass
@@ -67,7 +70,7 @@ class Racer:
 
     def answers(self, offer: Message) -> None:
         """Once; a second message about it changes nobody's mind."""
-        wish = self.chance.choice(WISHES)
+        wish = next(WISHES)
         pressed = next((b for row in offer.buttons for b in row if wish and (b.data or "").startswith(wish)), None)
         if pressed and not self.answered:
             self.taps(offer, pressed)

@@ -163,7 +163,8 @@ async def test_whatever_is_refused_says_why_and_changes_nothing(tmp_path: Path, 
         await refuses(
             cleo,
             (payloads.AskLate(EVENT), "over"),
-            (payloads.Confirm(EVENT), "unfinished"),
-            (payloads.Begin(EVENT), "unfinished"),
+            (payloads.Confirm(EVENT), "closed"),
+            (payloads.Begin(EVENT), "closed"),
         )
         await refuses(ben, (payloads.Edit(EVENT), "closed"), (payloads.AskLate(EVENT), "old"))
+        await refuses(ben, (payloads.Withdraw(EVENT), "over"), (payloads.WithdrawYes(EVENT, ben.reference), "over"))

@@ -205,7 +205,8 @@ async def test_a_pass_is_for_one_registration_and_ends(small_town: Town) -> None
     await ana.fills_in_the_rest("workshop", until="country")
     await small_town.moves_clock(LATE + timedelta(hours=49))
     await ana.does("Lithuania")
-    assert "before your form was finished" in ana.all and "You are registered for" not in ana.all
+    assert "ended on 19 April 2022, 09:00 (Vilnius time), before your form was finished" in ana.all
+    assert "Ask to register late" in ana.labels and "You are registered for" not in ana.all
     assert await small_town.sql("SELECT * FROM registration") == []
 
 

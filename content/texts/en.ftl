@@ -131,6 +131,9 @@ registration-ask-organisers = Do you have a question, or would you still like to
 registration-closed-meanwhile =
     I am sorry: registration for <b>{ $event }</b> closed on { $closes }, before your form was finished.
     Your answers are kept. Would you still like to take part? Ask the organisers with one tap. Or write to them: { $contact }
+registration-pass-ended =
+    I am sorry: your time to register late for <b>{ $event }</b> ended on { $ended }, before your form was finished.
+    Your answers are kept. Would you still like to take part? Ask the organisers once more with one tap. Or write to them: { $contact }
 registration-closed-before-saving =
     <b>{ $event }</b>: answers could be changed until { $closes }, and yours were not saved by then.
     You are still registered, with your earlier answers. The organisers may still agree: go on, and send them your changes.

@@ -132,6 +132,9 @@ registration-ask-organisers = Turite klausimų arba vis dar norėtumėte dalyvau
 registration-closed-meanwhile =
     <b>{ $event }</b>: apgailestauju, bet registracija baigėsi { $closes }, o jūsų anketa liko nebaigta.
     Jūsų atsakymai išsaugoti. Vis dar norėtumėte dalyvauti? Paklauskite organizatorių vienu mygtuku. Arba rašykite jiems: { $contact }
+registration-pass-ended =
+    <b>{ $event }</b>: apgailestauju, bet laikas, skirtas jums užsiregistruoti pavėluotai, baigėsi { $ended }, o jūsų anketa liko nebaigta.
+    Jūsų atsakymai išsaugoti. Vis dar norėtumėte dalyvauti? Dar kartą paklauskite organizatorių vienu mygtuku. Arba rašykite jiems: { $contact }
 registration-closed-before-saving =
     <b>{ $event }</b>: atsakymus buvo galima keisti iki { $closes }, o jūsų pakeitimai liko neišsaugoti.
     Jūsų registracija galioja su ankstesniais atsakymais. Organizatoriai dar gali sutikti: tęskite ir nusiųskite jiems pakeitimus.
