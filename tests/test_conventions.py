@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def test_every_button_has_a_handler() -> None:
     assert set(payloads.BUTTONS.values()) == handled
 
 
+@cache
 def content() -> Content:
     return Content.read(CONTENT)
 
