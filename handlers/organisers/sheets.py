@@ -1,5 +1,6 @@
 """A table becomes a file: CSV for programs, XLSX for people."""
 
+import codecs
 import csv
 import io
 from collections.abc import Sequence
@@ -37,9 +38,14 @@ def neutral(text: str) -> str:
 
 def to_csv(sheet: Sheet) -> bytes:
     """With a byte order mark, for Excel reads anything else as Latin-1."""
+    return codecs.BOM_UTF8 + csv_lines([sheet.head, *sheet.rows])
+
+
+def csv_lines(rows: Sequence[Sequence[Cell]]) -> bytes:
+    """More lines of a CSV."""
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([[_written(cell) for cell in row] for row in (sheet.head, *sheet.rows)])
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text).writerows([[_written(cell) for cell in row] for row in rows])
+    return text.getvalue().encode()
 
 
 def to_xlsx(sheet: Sheet) -> bytes:

@@ -1,6 +1,7 @@
 """What organisers are told of a run: how far it is, why it has paused itself, and what came of it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from zoneinfo import ZoneInfo
 
 from db import broadcast_lines, broadcast_plans, broadcast_runs, broadcasts
 from db.broadcast_lines import Line
@@ -8,9 +9,9 @@ from db.broadcast_runs import Kind, Run, State
 from db.engine import Transaction
 from db.outbox import Promise
 from db.times import instant
-from handlers.context import Letter, Reply, Services, Slow, message
+from handlers.context import Letter, Reply, Services, message
 from handlers.organisers.broadcasts import run_screens, tally
-from handlers.organisers.sheets import Sheet, document, to_csv
+from handlers.organisers.sheets import Sheet, csv_lines, document, to_csv
 from handlers.texts import Html, Say
 
 
@@ -42,30 +43,23 @@ async def held(tx: Transaction, services: Services, promise: Promise) -> Reply |
     return _in_place(message(promise.recipient, run_screens.held(services, services.texts.say(None), run)), promise)
 
 
-async def report(tx: Transaction, services: Services, promise: Promise) -> Letter | None:
+async def report(tx: Transaction, services: Services, promise: Promise) -> Reply | None:
     """What came of a run, and a file with a line for each person."""
     run = await broadcast_runs.get(tx, promise.payload["run"])
     found = await broadcasts.get(tx, run.broadcast) if run else None
     if run is None or found is None:
         return None
     say, counted = services.texts.say(None), await tally.count(tx, run.id)
-    lines, after = list[Line](), 0
-    while chunk := await broadcast_lines.lines(tx, run, found.segment.event, after):
-        lines += chunk
-        after = chunk[-1].id
     parts = [say(f"broadcast.report_{run.kind}", number=run.broadcast), run_screens.figures(say, counted)]
     if (gone := run.total - counted.total) > 0:
         parts.append(say("broadcast.gone", count=gone))
     caption = "\n".join(parts)
     keyboard = await _after(tx, services, say, run, counted)
-
-    def make() -> Reply:
-        name = f"broadcast-{run.broadcast}" + ("" if run.kind is Kind.SEND else f"-{run.kind}")
-        made = document(promise, f"{name}.csv", _csv(say, lines), Html(caption))
-        made.parameters |= keyboard
-        return made
-
-    return Slow(make)
+    name = f"broadcast-{run.broadcast}" + ("" if run.kind is Kind.SEND else f"-{run.kind}")
+    content = await _csv(tx, say, run, found.segment.event, ZoneInfo(services.desk.zone))
+    letter = document(promise, f"{name}.csv", content, Html(caption))
+    letter.parameters |= keyboard
+    return letter
 
 
 async def _after(tx: Transaction, services: Services, say: Say, run: Run, counted: tally.Tally) -> dict[str, object]:
@@ -84,19 +78,21 @@ def _in_place(letter: Reply, promise: Promise) -> Reply:
     return letter
 
 
-def _csv(say: Say, lines: list[Line]) -> bytes:
+async def _csv(tx: Transaction, say: Say, run: Run, event: str | None, zone: ZoneInfo) -> bytes:
+    """A line for each person, a thousand at a time: there may be very many."""
     head = [say.plain(f"broadcast.column_{name}") for name in ("reference", "name", "outcome", "reason", "time")]
-    rows = [
-        (
-            line.reference,
-            line.name,
-            say.plain(f"broadcast.outcome_{line.state if line.state in ('sent', 'failed', 'perhaps') else 'left'}"),
-            line.reason if line.state in ("failed", "perhaps") else None,
-            instant(line.settled).isoformat(timespec="seconds") if line.settled else None,
-        )
-        for line in lines
-    ]
-    return to_csv(Sheet("broadcast", head, rows))
+    parts, after = [to_csv(Sheet("broadcast", head, ()))], 0
+    while lines := await broadcast_lines.lines(tx, run, event, after):
+        parts.append(csv_lines([_row(say, line, zone) for line in lines]))
+        after = lines[-1].id
+    return b"".join(parts)
+
+
+def _row(say: Say, line: Line, zone: ZoneInfo) -> Sequence[str | None]:
+    outcome = line.state if line.state in ("sent", "failed", "perhaps") else "left"
+    reason = line.reason if line.state in ("failed", "perhaps") else None
+    time = instant(line.settled).astimezone(zone).isoformat(timespec="seconds") if line.settled else None
+    return line.reference, line.name, say.plain(f"broadcast.outcome_{outcome}"), reason, time
 
 
 KINDS: dict[str, Callable[[Transaction, Services, Promise], Awaitable[Letter | None]]] = {
