@@ -9,10 +9,9 @@ from db.registrations import Registration, Status
 from events.models import Event
 from events.states import Deed
 from events.transitions import shown_with
-from handlers import cards, own_cards, payloads, seat_cards
+from handlers import cards, own_cards, payloads, seat_cards, tickets
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
-from handlers.tickets import entitled
 
 IN_LINE = (Status.WAITING, Status.OFFERED)
 
@@ -78,5 +77,5 @@ def _registered(say: Say, event: Event, one: Registration, deed: Deed, was: str,
         head = own_cards.head(say, event, one, f"registration.{'confirmed' if deed is Deed.REGISTERED else 'changed'}")
     else:
         head = seat_cards.ended(say, event, one, deed, was)
-    next_ = say("registration.next_with_ticket" if entitled(one) else "registration.next")
+    next_ = say("registration.next_with_ticket" if tickets.follows(one) else "registration.next")
     return News((head, *own_cards.essentials(say, event, one)), next_, own_cards.after(say, event, now))

@@ -39,7 +39,7 @@ async def show(update: Update, context: Context, button: payloads.ShowTicket) ->
 async def settled(tx: Transaction, promise: Promise, arrival: Arrival, now: int) -> None:
     """A ticket follows the calendar file: the first, and one whenever it would say something else of the person."""
     one = await registrations.get(tx, promise.payload["registration"])
-    if arrival is Arrival.LOST or one is None or not entitled(one) or one.ticket == tickets.says(one.answers):
+    if arrival is Arrival.LOST or one is None or not follows(one):
         return
     await _owe(tx, one, f"registration:{one.id}:ticket:{one.sequence}", now)
 
@@ -48,6 +48,11 @@ async def renew(tx: Transaction, one: Registration, why: str, now: int) -> None:
     """The event is elsewhere, or on another day: whoever has a ticket gets one that says so."""
     if entitled(one):
         await _owe(tx, one, f"registration:{one.id}:ticket:{why}", now, Priority.BULK)
+
+
+def follows(one: Registration) -> bool:
+    """Whether a ticket is still to come: there was none, or the one they have says something else."""
+    return entitled(one) and one.ticket != tickets.says(one.answers)
 
 
 async def write(tx: Transaction, services: Services, promise: Promise) -> Letter | None:

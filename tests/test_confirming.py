@@ -191,14 +191,14 @@ async def test_who_one_is_can_be_used_again_for_the_second_event_in_one_tap(town
     for line in ("Full name: Žydrūnė Müller", "Email: zydrune@example.com", "Country: Lithuania"):
         assert line in ana.sees
     assert "Position" not in ana.sees
-    assert ana.buttons == ["Use these", "Change them"]
+    assert ana.buttons == ["Use these", "Ask me again"]
     await ana.does(agree)
     assert ana.asked == ("matchmaking", "website")
     await ana.fills_in_the_rest("matchmaking")
     assert "Full name: Žydrūnė Müller" in ana.all and "You are registered for EU Clusters Matchmaking" in ana.sees
 
 
-@pytest.mark.parametrize("change", ["[Change them]", "no"])
+@pytest.mark.parametrize("change", ["[Ask me again]", "no"])
 async def test_who_does_not_want_them_used_again_is_asked_everything(sqlite_town: Town, change: str) -> None:
     ana = sqlite_town.person("Ana")
     await ana.registers("workshop")
@@ -215,4 +215,4 @@ async def test_the_offer_is_made_again_until_it_is_answered(quiet_town: Town) ->
     await quiet_town.restarts()
     await ana.does("hello there")
     assert "Please press one of the buttons below." in ana.sees
-    assert ana.buttons == ["Use these", "Change them"]
+    assert ana.buttons == ["Use these", "Ask me again"]

@@ -15,7 +15,7 @@ SAYS = {
 
 async def link_of(person: Townsperson, language: str = "en") -> str:
     await person.does("/my", SAYS[language][0])
-    found = re.search(r"start=(i-[A-Za-z0-9_-]{16})\b", person.sees)
+    found = re.search(r"start=(i-[A-Za-z0-9_-]{16})(?![\w-])", person.sees)
     assert found is not None
     return found[1]
 

@@ -29,7 +29,7 @@ async def test_an_answer_supplied_in_the_chat_is_given_from_then_on_and_offered_
     asked = await presses(town, olga, COST, overview)
     assert "2 people have asked it" in asked.text
     proposed = await replies(town, olga, "en: Nothing at all, <3\nlt: Nieko nekainuoja", asked)
-    assert "en: Nothing at all, <3" in proposed.text and "2 people have asked, and are sent it" in proposed.text
+    assert "en: Nothing at all, <3" in proposed.text and "2 people who asked still wait" in proposed.text
     await presses(town, olga, "✅ Save for all events", proposed)
     assert "Nothing at all, <3" in ana.last and "how much does it cost?" in ana.last
     assert "Nieko nekainuoja" in ben.last
@@ -65,7 +65,7 @@ async def test_everybody_who_asked_counts_and_is_sent_the_answer_each_once(town:
     assert f"• {COST} 4 people asked" in overview.text
     asked = await presses(town, olga, COST, overview)
     proposed = await replies(town, olga, "It is free.", asked)
-    assert "3 people have asked, and are sent it" in proposed.text
+    assert "3 people who asked still wait, and are sent it" in proposed.text
     saved = await presses(town, olga, "✅ Save for all events", proposed)
     assert "All 3 who asked are sent the answer" in saved.text
     for person in (ana, ben, cid):

@@ -221,7 +221,7 @@ async def test_two_hours_late_it_is_sent_two_days_late_it_is_skipped_and_the_org
     await town.opens()
     await town.moves_clock(vilnius(13, "09:01"))
     assert ana.sees == ""
-    assert "Not sent, because it was too late: closes_3d_new (Matchmaking Event), closes_3d_unfinished" in digest(town)
+    assert "too late:\n• Matchmaking Event: closes_3d_new, closes_3d_unfinished\n• Clusters meet" in digest(town)
     await town.moves_clock(vilnius(13, "10:00"))
     assert ana.sees.count(NEW) == 2
     await town.moves_clock(vilnius(14, "09:00"))

@@ -48,7 +48,7 @@ async def test_seats_are_set_in_the_chat_count_at_once_and_after_a_restart(town:
     await town.restarts()
     [card] = await says(town, olga, "/event workshop")
     assert "Seats on site: 1" in card.text and "✎ Olga, 1 April, 09:" in card.text
-    assert "One seat on site is taken." in card.text
+    assert "1 of 1 seats on site are taken." in card.text
     changes = await town.sql("SELECT name, value, organiser FROM event_change")
     assert changes == [{"name": "seats.onsite", "value": "1", "organiser": "Olga"}]
 

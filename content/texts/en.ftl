@@ -355,7 +355,7 @@ request-reason =
     💬 <b>{ $organiser }</b>, for the organisers:
     { $reason }
 invite-link =
-    👥 Send this link to colleagues who would like to come to <b>{ $event }</b>, too. Your organisation and country are filled in for them; nothing else about you is. Each of them registers in their own chat.
+    👥 Send this link to colleagues who would like to come to <b>{ $event }</b>, too. Your organisation, its type and your country are filled in for them; nothing else is. Each of them registers in their own chat.
 
     { $link }
 invite-opened =
@@ -797,7 +797,7 @@ audit-head =
     { $event }: { $status }
 audit-day = <b>{ $day }</b>
 audit-line = { $at } { $what } · { $by }
-audit-zone = <i>Times of { $zone }</i>
+audit-zone = <i>{ $time_in }</i>
 audit-by-attendee = the person
 audit-by-clock = by itself
 audit-by-organiser = an organiser
@@ -825,12 +825,13 @@ switch-seats-taken = { $count ->
     [one] One seat on site is taken.
    *[other] { $count } seats on site are taken.
 }
+switch-seats-taken-of = { $count } of { $seats } seats on site are taken.
 switch-line = { $setting }: <b>{ $value }</b>
 switch-by = <i>  ✎ { $by }, { $when }</i>
 switch-nothing = –
 switch-absent-registration-opens = at once
-switch-absent-registration-changes-close = as the deadline
-switch-absent-waiting-closes = until the event begins
+switch-absent-registration-changes-close = the deadline
+switch-absent-waiting-closes = the beginning of the event
 switch-absent-seats-onsite = not limited
 switch-absent-place-venue = not confirmed yet
 switch-absent-place-address = not confirmed yet
@@ -925,7 +926,7 @@ retention-everything = { $count ->
 readiness-head = { $count ->
     [0] ✅ <b>Every question has an answer.</b>
     [one] <b>One question has no answer yet</b>
-   *[other] <b>{ $count } questions have no answer yet</b> ({ $page } of { $pages }), the most asked first
+   *[other] <b>{ $count } questions have no answer yet</b>, the most asked first (page { $page } of { $pages })
 }
 readiness-line = • { $question } <i>{ $count ->
     [0] nobody asked
@@ -964,8 +965,8 @@ readiness-answer = <b>{ $language }:</b> { $text }
 readiness-confirm = From now on I answer “{ $question }” with:
 readiness-offer = { $count ->
     [0] Nobody waits for it. Save it?
-    [one] One person has asked, and is sent it. Save it?
-   *[other] { $count } people have asked, and are sent it. Save it?
+    [one] One person who asked still waits, and is sent it. Save it?
+   *[other] { $count } people who asked still wait, and are sent it. Save it?
 }
 readiness-saved = { $count ->
     [0] ✅ “{ $question }” is answered from now on (by { $by }).
@@ -1055,6 +1056,7 @@ command-export = Registrations as files
 stats-caption = 📊 <b>Registrations and questions</b>
 stats-title = Registrations
 stats-event = <b>{ $event }</b>: { $count } registered ({ $modes })
+stats-event-none = <b>{ $event }</b>: nobody is registered yet
 stats-waiting = { $count } on the waiting list
 stats-withdrawn = { $count } withdrew
 stats-forms = Forms: { $begun } begun, { $finished } finished
@@ -1063,6 +1065,7 @@ stats-types = <b>Organisations:</b> { $list }
 stats-enquiries = <b>Questions:</b> { $bot } answered by the bot, { $people } by people, { $open } open
 stats-median = Half of those that people answered were answered within { $time }.
 stats-minutes = { $count ->
+    [0] a minute
     [one] one minute
    *[other] { $count } minutes
 }
@@ -1168,8 +1171,9 @@ mail-unreachable =
 admin-digest-rounds = ⏰ <b>Reminders and changes told</b>
 admin-digest-round = • { $event }: <code>{ $name }</code> – { $count }
 admin-digest-change = • { $event }: what has changed – { $count }
-admin-digest-skipped = Not sent, because it was too late: { $names }
-admin-digest-name = <code>{ $name }</code> ({ $event })
+admin-digest-skipped = Not sent, because it was too late:
+admin-digest-late = • { $event }: { $names }
+admin-digest-name = <code>{ $name }</code>
 button-not-for-me = Not for me
 button-register-after-all = Register after all
 button-open-online = Join online
@@ -1181,7 +1185,7 @@ language-choose = Which language shall I speak?
 language-chosen = ✓ We speak English.
 privacy-head =
     <b>What is stored about you</b>
-    Your name and language as Telegram shows them, the answers of your forms and registrations, and what I still have to send you. Nothing is passed on to anyone but the organisers.
+    Your name and language as Telegram shows them, the answers of your forms and registrations, what you asked and were answered, and what I still have to send you. Nothing is passed on to anyone but the organisers.
     /mydata sends you all of it as a file, /forget removes all of it.
     Questions: { $contact }
 privacy-fact = <b>{ $event }</b>
@@ -1221,7 +1225,7 @@ button-done = { $count ->
 button-say-again = None of these
 button-back-to-review = ‹ Back to my answers
 button-use-these = Use these
-button-fill-in = Change them
+button-fill-in = Ask me again
 button-edit = Change answers
 button-withdraw = Withdraw
 button-withdraw-yes = Yes, withdraw
@@ -1389,7 +1393,7 @@ broadcast-reason-unreachable = { $count } unknown why
 broadcast-failed = { $count } failed
 broadcast-perhaps = { $count } perhaps (the connection broke; not sent again)
 broadcast-left = { $count } left
-broadcast-done-at = Done at { $time } ({ $duration })
+broadcast-done-at = Done at { $time }, in { $duration }
 broadcast-seconds = { $count ->
     [one] about { $count } second
    *[other] about { $count } seconds
@@ -1432,7 +1436,10 @@ broadcast-outcome-sent = sent
 broadcast-outcome-failed = failed
 broadcast-outcome-perhaps = perhaps
 broadcast-outcome-left = not sent
-button-run-send-rest = ▶️ Send to the other { $count }
+button-run-send-rest = { $count ->
+    [one] ▶️ Send to the other one
+   *[other] ▶️ Send to the other { $count }
+}
 button-cast-mail = { $count ->
     [one] ✉️ Email the { $count } unreachable
    *[other] ✉️ Email the { $count } unreachable

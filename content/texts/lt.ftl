@@ -248,7 +248,7 @@ seats-full-registered =
     Apgailestauju, visos vietos užimtos.
     <b>{ $event }</b> · { $mode }
     Jūsų registracija lieka, kokia buvo.
-seats-how-waiting = <b>Laukiančiųjų sąrašas:</b> jūsų vieta eilėje būtų { $place }. Kai kas nors atsisakys, parašysiu čia ir palaikysiu jums vietą { $hours } val.
+seats-how-waiting = <b>Laukiančiųjų sąrašas:</b> jūsų vieta eilėje būtų { $place }-oji. Kai kas nors atsisakys, parašysiu čia ir palaikysiu jums vietą { $hours } val.
 seats-how-both = <b>Nuotoliu ir eilėje:</b> kol kas dalyvaujate nuotoliu, o atsilaisvinus vietai galėsite atvykti.
 seats-list-closed = Laukiančiųjų sąrašas taip pat uždarytas.
 seats-online-full = Nuotolinės vietos taip pat užimtos. Niekas nepasikeitė.
@@ -357,7 +357,7 @@ request-reason =
     💬 <b>{ $organiser }</b>, organizatorių vardu:
     { $reason }
 invite-link =
-    👥 Nusiųskite šią nuorodą kolegoms, kurie taip pat norėtų dalyvauti: <b>{ $event }</b>. Jiems bus įrašyta jūsų organizacija ir šalis, daugiau nieko apie jus. Kiekvienas užsiregistruos savo pokalbyje.
+    👥 Nusiųskite šią nuorodą kolegoms, kurie taip pat norėtų dalyvauti: <b>{ $event }</b>. Jiems bus įrašyta jūsų organizacija, jos tipas ir šalis, daugiau nieko. Kiekvienas užsiregistruos savo pokalbyje.
 
     { $link }
 invite-opened =
@@ -801,7 +801,7 @@ audit-head =
     { $event }: { $status }
 audit-day = <b>{ $day }</b>
 audit-line = { $at } { $what } · { $by }
-audit-zone = <i>Laikas: { $zone }</i>
+audit-zone = <i>{ $time_in }</i>
 audit-by-attendee = pats žmogus
 audit-by-clock = savaime
 audit-by-organiser = organizatorius
@@ -830,12 +830,13 @@ switch-seats-taken = { $count ->
     [few] Salėje užimtos { $count } vietos.
    *[other] Salėje užimta { $count } vietų.
 }
+switch-seats-taken-of = Salėje užimta vietų: { $count } iš { $seats }.
 switch-line = { $setting }: <b>{ $value }</b>
 switch-by = <i>  ✎ { $by }, { $when }</i>
 switch-nothing = –
 switch-absent-registration-opens = iš karto
-switch-absent-registration-changes-close = kaip terminas
-switch-absent-waiting-closes = iki renginio pradžios
+switch-absent-registration-changes-close = registracijos termino
+switch-absent-waiting-closes = renginio pradžios
 switch-absent-seats-onsite = neribotos
 switch-absent-place-venue = dar nepatvirtinta
 switch-absent-place-address = dar nepatvirtinta
@@ -933,9 +934,9 @@ retention-everything = { $count ->
 
 readiness-head = { $count ->
     [0] ✅ <b>Į visus klausimus yra atsakymai.</b>
-    [one] <b>Dar neatsakytas { $count } klausimas</b> ({ $page } iš { $pages })
-    [few] <b>Dar neatsakyti { $count } klausimai</b> ({ $page } iš { $pages }), dažniausi pirmi
-   *[other] <b>Dar neatsakyta { $count } klausimų</b> ({ $page } iš { $pages }), dažniausi pirmi
+    [one] <b>Dar neatsakytas { $count } klausimas</b> ({ $page } psl. iš { $pages })
+    [few] <b>Dar neatsakyti { $count } klausimai</b>, dažniausi pirmi ({ $page } psl. iš { $pages })
+   *[other] <b>Dar neatsakyta { $count } klausimų</b>, dažniausi pirmi ({ $page } psl. iš { $pages })
 }
 readiness-line = • { $question } <i>{ $count ->
     [0] niekas neklausė
@@ -977,9 +978,9 @@ readiness-answer = <b>{ $language }:</b> { $text }
 readiness-confirm = Nuo šiol į „{ $question }“ atsakysiu taip:
 readiness-offer = { $count ->
     [0] Niekas jo nelaukia. Išsaugoti?
-    [one] Klausė { $count } žmogus, jam bus nusiųsta. Išsaugoti?
-    [few] Klausė { $count } žmonės, jiems bus nusiųsta. Išsaugoti?
-   *[other] Klausė { $count } žmonių, jiems bus nusiųsta. Išsaugoti?
+    [one] Atsakymo dar laukia { $count } žmogus, jam bus nusiųsta. Išsaugoti?
+    [few] Atsakymo dar laukia { $count } žmonės, jiems bus nusiųsta. Išsaugoti?
+   *[other] Atsakymo dar laukia { $count } žmonių, jiems bus nusiųsta. Išsaugoti?
 }
 readiness-saved = { $count ->
     [0] ✅ Į „{ $question }“ nuo šiol atsakoma (atsakė { $by }).
@@ -1075,6 +1076,7 @@ command-export = Registracijos failais
 stats-caption = 📊 <b>Registracijos ir klausimai</b>
 stats-title = Registracijos
 stats-event = <b>{ $event }</b>: užsiregistravo { $count } ({ $modes })
+stats-event-none = <b>{ $event }</b>: dar niekas neužsiregistravo
 stats-waiting = Laukiančiųjų sąraše: { $count }
 stats-withdrawn = Atsisakė: { $count }
 stats-forms = Anketos: pradėta { $begun }, baigta { $finished }
@@ -1083,6 +1085,7 @@ stats-types = <b>Organizacijos:</b> { $list }
 stats-enquiries = <b>Klausimai:</b> botas atsakė { $bot }, žmonės { $people }, laukia { $open }
 stats-median = Pusė žmonių atsakytų klausimų atsakyta greičiau nei per { $time }.
 stats-minutes = { $count ->
+    [0] minutę
     [one] { $count } minutę
     [few] { $count } minutes
    *[other] { $count } minučių
@@ -1190,8 +1193,9 @@ mail-unreachable =
 admin-digest-rounds = ⏰ <b>Priminimai ir pranešti pakeitimai</b>
 admin-digest-round = • { $event }: <code>{ $name }</code> – { $count }
 admin-digest-change = • { $event }: kas pasikeitė – { $count }
-admin-digest-skipped = Neišsiųsta, nes jau buvo per vėlu: { $names }
-admin-digest-name = <code>{ $name }</code> ({ $event })
+admin-digest-skipped = Neišsiųsta, nes jau buvo per vėlu:
+admin-digest-late = • { $event }: { $names }
+admin-digest-name = <code>{ $name }</code>
 button-not-for-me = Man neaktualu
 button-register-after-all = Vis dėlto registruotis
 button-open-online = Prisijungti nuotoliu
@@ -1203,7 +1207,7 @@ language-choose = Kuria kalba kalbėti?
 language-chosen = ✓ Kalbame lietuviškai.
 privacy-head =
     <b>Kokie jūsų duomenys saugomi</b>
-    Jūsų vardas ir kalba, kaip juos rodo „Telegram“, anketų ir registracijų atsakymai ir tai, ką dar turiu jums išsiųsti. Niekam, išskyrus organizatorius, duomenys neperduodami.
+    Jūsų vardas ir kalba, kaip juos rodo „Telegram“, anketų ir registracijų atsakymai, jūsų klausimai ir atsakymai į juos bei tai, ką dar turiu jums išsiųsti. Niekam, išskyrus organizatorius, duomenys neperduodami.
     Su /mydata viską gausite viename faile, su /forget viskas ištrinama.
     Klausimai: { $contact }
 privacy-fact = <b>{ $event }</b>
@@ -1243,7 +1247,7 @@ button-done = { $count ->
 button-say-again = Nė vienas
 button-back-to-review = ‹ Atgal prie atsakymų
 button-use-these = Naudoti šiuos
-button-fill-in = Keisti juos
+button-fill-in = Klauskite iš naujo
 button-edit = Keisti atsakymus
 button-withdraw = Atšaukti registraciją
 button-withdraw-yes = Taip, atšaukti
@@ -1457,7 +1461,11 @@ broadcast-outcome-sent = išsiųsta
 broadcast-outcome-failed = nepavyko
 broadcast-outcome-perhaps = galbūt
 broadcast-outcome-left = neišsiųsta
-button-run-send-rest = ▶️ Siųsti likusiems { $count }
+button-run-send-rest = { $count ->
+    [one] ▶️ Siųsti dar { $count } žmogui
+    [few] ▶️ Siųsti dar { $count } žmonėms
+   *[other] ▶️ Siųsti dar { $count } žmonių
+}
 button-cast-mail = { $count ->
     [one] ✉️ El. laiškas { $count } nepasiektam
     [few] ✉️ El. laiškai { $count } nepasiektiems

@@ -11,7 +11,7 @@ from handlers.organisers.topics import mark
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
 
-GUESS = 5  # percent from which it is worth telling what the FAQ came nearest to
+GUESS = 30  # percent from which it is worth telling what the FAQ came nearest to
 ALIKE = 5  # references of those who asked the same; there may be more
 
 

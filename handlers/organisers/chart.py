@@ -69,7 +69,7 @@ def _days(axes: Any, event: dict[str, Any]) -> None:
     axes.xaxis.set_major_locator(dates.AutoDateLocator(minticks=2, maxticks=6))
     axes.xaxis.set_major_formatter(dates.DateFormatter("%d.%m."))
     _title(axes, event["title"])
-    axes.legend(loc="upper left", fontsize=9.5, frameon=True, framealpha=0.85, edgecolor=PAPER, facecolor=PAPER)
+    axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, fontsize=9.5, frameon=False, borderaxespad=0.2)
     axes.grid(axis="y", color=LINE, linewidth=0.8)
     axes.set_axisbelow(True)
     _bare(axes)
@@ -88,7 +88,7 @@ def _bars(axes: Any, told: dict[str, Any]) -> None:
     axes.set_ylim(max(len(rows), 4) - 0.4, -0.6)
     axes.set_xlim(0, max([1, *counts]) * 1.25)
     axes.set_xticks([])
-    _title(axes, told["title"])
+    _title(axes, told["title"], 0.06)  # of half the width
     _bare(axes)
 
 
@@ -116,8 +116,8 @@ def _label(name: str) -> str:
     return "\n".join(lines)
 
 
-def _title(axes: Any, text: str) -> None:
-    axes.get_figure(root=False).suptitle(text, x=0.03, ha="left", fontsize=11.5, fontweight="bold")
+def _title(axes: Any, text: str, left: float = 0.03) -> None:
+    axes.get_figure(root=False).suptitle(text, x=left, ha="left", fontsize=11.5, fontweight="bold")
 
 
 def _bare(axes: Any) -> None:

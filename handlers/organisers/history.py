@@ -54,7 +54,7 @@ def _told(say: Say, event: Event, one: Registration, lines: list[Line], alike: l
         for day, found in days
     ]
     twice = [say("admin.request_duplicate", references=", ".join(alike))] if alike else []
-    return Html("\n\n".join([head, *twice, *parts, say("audit.zone", zone=event.zone)]))
+    return Html("\n\n".join([head, *twice, *parts, say("audit.zone", time_in=dates.time_in(say, event.zone))]))
 
 
 def _line(say: Say, zone: ZoneInfo, line: Line) -> Html:

@@ -114,10 +114,19 @@ async def _reminded(tx: Transaction, morning: Morning) -> Html | None:
     found = await rounds.since(tx, milliseconds(morning.since))
     sent = [one for one in found if one.promised]
     lines = [_told(morning, one) for one in sent]
-    late = [morning.say("admin.digest_name", **_named(morning, one)) for one in found if one.state is State.SKIPPED]
-    if late:
-        lines.append(morning.say("admin.digest_skipped", names=Html(", ".join(late))))
+    if late := [one for one in found if one.state is State.SKIPPED]:
+        lines += [morning.say("admin.digest_skipped"), *_late(morning, late)]
     return Html("\n".join([morning.say("admin.digest_rounds"), *lines])) if lines else None
+
+
+def _late(morning: Morning, skipped: list[Round]) -> list[Html]:
+    """A line an event."""
+    by_event: dict[str, list[Html]] = {}
+    for one in skipped:
+        named = _named(morning, one)
+        by_event.setdefault(named["event"], []).append(morning.say("admin.digest_name", name=named["name"]))
+    say = morning.say
+    return [say("admin.digest_late", event=event, names=Html(", ".join(names))) for event, names in by_event.items()]
 
 
 def _told(morning: Morning, one: Round) -> Html:

@@ -97,7 +97,8 @@ def _to(promise: Promise) -> dict[str, Any]:
 
 def _of_event(say: Say, one: EventFigures) -> list[Html]:
     modes = ", ".join(f"{_mode(say, one.event, mode)} {count}" for mode, count in one.by_mode.items() if count)
-    lines = [say("stats.event", event=one.event.short.in_(say.language), count=one.total, modes=modes or "–")]
+    key = "stats.event" if one.total else "stats.event_none"
+    lines = [say(key, event=one.event.short.in_(say.language), count=one.total, modes=modes)]
     if one.waiting:
         lines.append(say("stats.waiting", count=one.waiting))
     if one.withdrawn:

@@ -27,10 +27,15 @@ def card(say: Say, event: Event, seats_taken: int, set_: dict[str, Override], no
     parts = [
         say("event.title", title=event.title.in_(say.language)),
         cards.state(say, event, now),
-        say("switch.seats_taken", count=seats_taken),
+        _seats(say, event, seats_taken),
         Html("\n".join(lines)),
     ]
     return Screen(Html("\n\n".join(parts)), _keys(say, event, now))
+
+
+def _seats(say: Say, event: Event, taken: int) -> Html:
+    limit = overrides.value(event, "seats.onsite")
+    return say("switch.seats_taken_of" if limit else "switch.seats_taken", count=taken, seats=str(limit))
 
 
 def ask(say: Say, event: Event, prompt: Prompt, set_: Override | None) -> Screen:
