@@ -72,6 +72,17 @@ async def ask(tx: Transaction, event: str, name: str, now: int, value: Any = Non
     return Prompt(number, event, name, value, revert, now)
 
 
+async def changes(tx: Transaction, event: str) -> list[tuple[Prompt, str]]:
+    """All that was changed about an event, the oldest first, each with who did it."""
+    rows = await tx.fetch_all("SELECT * FROM event_change WHERE event = :event ORDER BY id", event=event)
+    return [(_change(row), row["organiser"]) for row in rows]
+
+
+def _change(row: Row) -> Prompt:
+    value = orjson.loads(row["value"] or "null")
+    return Prompt(row["id"], row["event"], row["name"], value, row["value"] is None, row["at"])
+
+
 async def changed_by(tx: Transaction, event: str, name: str, since: int) -> str | None:
     """Who has changed this setting since; None: nobody."""
     row = await tx.fetch_one(

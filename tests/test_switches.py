@@ -248,6 +248,31 @@ async def test_without_an_event_there_is_a_choice_and_leaving_it_changes_nothing
     assert await sqlite_town.sql("SELECT * FROM event_setting") == []
 
 
+async def test_what_was_changed_about_an_event_is_told_with_who_did_it_and_every_setting_has_its_way_back(
+    sqlite_town: Town,
+) -> None:
+    town, olga, rita = sqlite_town, organiser(sqlite_town, "Olga"), organiser(sqlite_town, "Rita")
+    [told] = await says(town, olga, "/audit workshop")
+    assert "Nothing has been changed in the chat" in told.text
+    await supplies(town, olga, "Begins", "2022-04-26T09:30")
+    saved = await sets(town, rita, "Online address", "https://a.eu/THAT")
+    assert "https://a.eu/THAT" in saved.text
+    [card] = await says(town, olga, "/event workshop")
+    asked = await presses(town, olga, "Begins", card)
+    await presses(town, olga, "Back to the file", asked)
+    await presses(town, olga, "✅ Save", asked)
+    [told] = await says(town, olga, "/audit workshop")
+    lines = told.text.splitlines()
+    for line in (
+        "Begins: 2022-04-26 09:30 · Olga",
+        "Online address: https://a.eu/THAT · Rita",
+        "Begins: what the file says · Olga",
+    ):
+        assert [found for found in lines if found.endswith(line)], line
+    [card] = await says(town, olga, "/event workshop")
+    assert "Begins" not in card.labels
+
+
 async def test_reading_the_content_again_keeps_what_was_set(sqlite_town: Town) -> None:
     ana, olga = sqlite_town.person("Ana"), organiser(sqlite_town)
     await sets(sqlite_town, olga, "Venue", "Town Hall")

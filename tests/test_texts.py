@@ -77,6 +77,7 @@ PARTS = {
 SAME_IN_BOTH = {
     "readiness-of-event",
     "privacy-fact",
+    "audit-set",
     "date-short-pattern",
     "mark-new",
     "mark-taken",

@@ -790,7 +790,9 @@ command-checkin = The door: who is here
 
 ## What happened to a registration
 
-audit-how = Which registration? For example <code>{ $example }</code>
+audit-how = Which registration? For example <code>{ $example }</code>; or what was changed about an event: <code>{ $event }</code>
+audit-unchanged = Nothing has been changed in the chat.
+audit-set = { $setting }: { $value }
 audit-none = There is no registration { $reference }. With /find you can look for a name.
 audit-head =
     <b>{ $reference }</b> · { $name }
@@ -815,7 +817,7 @@ audit-what-checked-in = checked in
 audit-what-check-in-undone = check-in undone
 audit-what-admitted-late = let in after the deadline
 audit-what-needs-erased = diet and accessibility erased
-command-audit = What happened to a registration
+command-audit = What happened to a registration or an event
 
 ## An event’s switches
 

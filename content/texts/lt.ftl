@@ -794,7 +794,9 @@ command-checkin = Įėjimas: kas atvyko
 
 ## Kas vyko su registracija
 
-audit-how = Kurią registraciją parodyti? Pavyzdžiui, <code>{ $example }</code>
+audit-how = Kurią registraciją parodyti? Pavyzdžiui, <code>{ $example }</code>; arba kas pakeista apie renginį: <code>{ $event }</code>
+audit-unchanged = Pokalbyje nieko nepakeista.
+audit-set = { $setting }: { $value }
 audit-none = Registracijos { $reference } nėra. Vardo galite ieškoti su /find.
 audit-head =
     <b>{ $reference }</b> · { $name }
@@ -819,7 +821,7 @@ audit-what-checked-in = atvyko
 audit-what-check-in-undone = atvykimas atšauktas
 audit-what-admitted-late = įleista po termino
 audit-what-needs-erased = mityba ir prieinamumas ištrinti
-command-audit = Kas vyko su registracija
+command-audit = Kas vyko su registracija ar renginiu
 
 ## Renginio jungikliai
 

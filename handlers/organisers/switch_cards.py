@@ -1,6 +1,6 @@
 """An event as organisers see it: what can be changed, what stands above the file, and what is about to change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,7 @@ from db.overrides import Override, Prompt
 from db.times import instant
 from events import overrides
 from events.models import Event, RegistrationState
-from events.overrides import ALWAYS, KINDS
+from events.overrides import ALWAYS, KINDS, Kind
 from handlers import cards, dates, payloads
 from handlers.screens import Key, Rows, Screen, in_rows, rows
 from handlers.texts import Html, Say
@@ -30,7 +30,7 @@ def card(say: Say, event: Event, seats_taken: int, set_: dict[str, Override], no
         _seats(say, event, seats_taken),
         Html("\n".join(lines)),
     ]
-    return Screen(Html("\n\n".join(parts)), _keys(say, event, now))
+    return Screen(Html("\n\n".join(parts)), _keys(say, event, set_, now))
 
 
 def _seats(say: Say, event: Event, taken: int) -> Html:
@@ -77,7 +77,9 @@ def after(say: Say, prompt: Prompt) -> str:
     value = prompt.value
     if isinstance(value, dict):
         return " / ".join(value.values())
-    return str(value).replace("T", " ") if value is not None else _nothing(say, prompt.name)
+    if value is None:
+        return _nothing(say, prompt.name)
+    return str(value).replace("T", " ") if KINDS.get(prompt.name) in (Kind.MOMENT, Kind.DAY) else str(value)
 
 
 def named(say: Say, name: str) -> str:
@@ -96,14 +98,14 @@ def _setting(say: Say, event: Event, name: str, set_: Override | None) -> Html:
     return Html(f"{line}\n{by}")
 
 
-def _keys(say: Say, event: Event, now: datetime) -> Rows:
+def _keys(say: Say, event: Event, set_: Mapping[str, Override], now: datetime) -> Rows:
     is_open = event.registration_state(now) is RegistrationState.OPEN
     switch = (
         Key(say.plain("button.close_now"), payloads.CloseNow(event.id))
         if is_open
         else Key(say.plain("button.open_now"), payloads.OpenNow(event.id))
     )
-    settings = [Key(named(say, name), payloads.AskSetting(event.id, name)) for name in ALWAYS]
+    settings = [Key(named(say, name), payloads.AskSetting(event.id, name)) for name in dict.fromkeys([*ALWAYS, *set_])]
     return (*rows(switch), *in_rows(settings))
 
 
