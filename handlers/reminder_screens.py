@@ -14,6 +14,7 @@ from events.timetable import Slot
 from handlers import dates, payloads
 from handlers.screens import Key, Rows, Screen, rows
 from handlers.texts import Html, Say
+from handlers.tickets import entitled
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}(\.?)")
 
@@ -27,7 +28,7 @@ def reminder(say: Say, slot: Slot, now: datetime, draft: Draft | None, registere
         parts.append(say("reminder.left", left=_left(say, event, draft)))
     if registered:
         parts += _not_confirmed(say, event, registered)
-    return Screen(Html("\n\n".join(part for part in parts if part)), _keys(say, event, one))
+    return Screen(Html("\n\n".join(part for part in parts if part)), _keys(say, event, one, registered))
 
 
 def choose(say: Say, wish: Wish) -> Screen:
@@ -79,14 +80,16 @@ def _not_confirmed(say: Say, event: Event, registered: Registration) -> list[Htm
     return [] if event.place.venue else [say("registration.onsite_next")]
 
 
-def _keys(say: Say, event: Event, one: Reminder) -> Rows:
+def _keys(say: Say, event: Event, one: Reminder, registered: Registration | None) -> Rows:
     if one.to is Audience.UNFINISHED:
         return rows(Key(say.plain("button.continue"), payloads.Begin(event.id)))
     if one.to is Audience.UNREGISTERED:
         decline = Key(say.plain("button.not_for_me"), payloads.Decline(event.id))
         return rows([Key(say.plain("button.register"), payloads.Begin(event.id)), decline])
     join = [Key(say.plain("button.open_online"), event.online_url)] if _is_online(one) and event.online_url else []
-    return rows(*join, Key(say.plain("button.my"), payloads.ShowMine()))
+    has_ticket = registered is not None and entitled(registered)
+    ticket = [Key(say.plain("button.ticket"), payloads.ShowTicket(event.id))] if has_ticket else []
+    return rows(*join, *ticket, Key(say.plain("button.my"), payloads.ShowMine()))
 
 
 def _is_online(one: Reminder) -> bool:

@@ -92,7 +92,10 @@ async def edit(world: "Sandbox", given: Json) -> None:
 async def press(world: "Sandbox", given: Json) -> Json:
     """Presses an inline button and waits for the bot's answer."""
     message = _message(world, given, "message")
-    button = message.buttons[int(given["row"])][int(given["column"])]
+    try:
+        button = message.buttons[int(given["row"])][int(given["column"])]
+    except IndexError:
+        return {"text": "This button is not there any more.", "alert": False}
     person, group = _person(world, given), _group_or_none(world, given)
     only = Message(world.state, message.record)
     try:

@@ -71,6 +71,7 @@ async def test_after_that_words_are_no_answers_any_more(sqlite_town: Town) -> No
     await sqlite_town.moves_clock(CLOSES)
     await ana.does("Until when can I register?")
     assert "14 April 2022" in ana.sees and "Which country" not in ana.sees
+    assert "asks the organisers to let you in" in ana.sees and "closes on" not in ana.sees
 
 
 @pytest.mark.parametrize("late", ["Lithuania", "[‹ Back]"])

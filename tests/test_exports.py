@@ -62,6 +62,7 @@ async def test_an_export_is_a_spreadsheet_for_people_and_a_csv_for_programs(town
     assert seen["Attendance"] == ["In person in Vilnius"] and seen["Status"] == ["registered"]
     [made] = seen["Registered on"]
     assert isinstance(made, datetime) and made.date().isoformat() == "2022-04-01" and made.hour == 9
+    assert seen["Changed on"] == [None] and seen["Language"] == ["English"]
     assert seen["Organisation"] == ["'=HYPERLINK(1)"] and seen["Position"] == ["'@home"]
     assert "No nuts" not in str(seen) and b"No nuts" not in told["workshop.csv"]
     [row] = csv.DictReader(io.StringIO(told["workshop.csv"].decode("utf-8-sig")))

@@ -127,7 +127,9 @@ async def test_in_person_and_online_each_hear_what_is_for_them(sqlite_town: Town
     assert "We look forward to seeing you!\n📍 Vilnius, Lithuania" in ana.sees and "💻" not in ana.sees
     assert "The venue’s address is not confirmed yet." in ana.sees
     assert "prasideda rytoj.\n💻 Kaip dalyvauti nuotoliu?" in ben.sees and "📍" not in ben.sees
-    assert ana.buttons == ["My registrations"]
+    assert ana.buttons == ["🎟 Ticket", "My registrations"] and ben.buttons == ["Mano registracijos"]
+    await ana.does("[🎟 Ticket]")
+    assert ana.messages[-1].photo
 
 
 async def test_not_for_me_ends_it_and_registering_begins_it_anew(town: Town) -> None:

@@ -9,6 +9,7 @@ from db.times import instant
 from events import duplicates
 from events.models import Event
 from events.questions import Question
+from handlers.organisers.cards import language_name
 from handlers.organisers.sheets import Cell, Sheet
 from handlers.texts import Say
 
@@ -46,8 +47,9 @@ def for_people(
     rows = [
         [one.reference, say.plain(f"export.status.{one.status}"),
          *(_shown(say, question, one.answers.get(question.id)) for question in asked),
-         ", ".join(twice.get(one.id, ())), local(event, one.created), local(event, one.changed),
-         local(event, arrived[one.id]) if one.id in arrived else None, one.language, one.source]
+         ", ".join(twice.get(one.id, ())), local(event, one.created),
+         local(event, one.changed) if one.changed != one.created else None,
+         local(event, arrived[one.id]) if one.id in arrived else None, language_name(say, one.language), one.source]
         for one in found
     ]  # fmt: skip
     return Sheet(event.short.in_(say.language), head, rows)
