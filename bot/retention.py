@@ -2,7 +2,10 @@
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import orjson
 
 from db import notes, outbox, retention
 from db.engine import Transaction
@@ -14,29 +17,40 @@ log = logging.getLogger(__name__)
 
 NOTICE = timedelta(days=1)
 DONE = "done"
+SENSITIVE = "retention:sensitive:"  # and an event: what of it is to be erased, and when
 
 
 async def keep(tx: Transaction, services: Services, now: datetime) -> None:
     """Tells what goes tomorrow, and erases what was told a day ago."""
     for event in services.events.values():
-        await _needs(tx, services, event, now)
+        await _remember(tx, services, event)
+    for event_id, kept in (await notes.starting(tx, SENSITIVE)).items():
+        await _needs(tx, services, event_id, orjson.loads(kept), now)
     await _drafts(tx, services, now)
     await _everything(tx, services, now)
 
 
-async def _needs(tx: Transaction, services: Services, event: Event, now: datetime) -> None:
-    """Diet and accessibility, once the event is over and settled."""
+async def _remember(tx: Transaction, services: Services, event: Event) -> None:
+    """What of an event is to be erased, and when: also once its file is gone."""
     due = event.ends_at + timedelta(days=services.desk.retention.needs_days)
     sensitive = [question.id for question in event.questions if question.sensitive]
-    note = f"retention:needs:{event.id}:{due.date()}"
+    kept = orjson.dumps({"due": milliseconds(due), "questions": sensitive}).decode()
+    if await notes.read(tx, SENSITIVE + event.id) != kept:
+        await notes.write(tx, SENSITIVE + event.id, kept)
+
+
+async def _needs(tx: Transaction, services: Services, event: str, kept: dict[str, Any], now: datetime) -> None:
+    """Diet and accessibility, once the event is over and settled."""
+    due, sensitive = instant(kept["due"]), kept["questions"]
+    note = f"retention:needs:{event}:{due.date()}"
     if not sensitive or now < due - NOTICE or (told := await notes.read(tx, note)) == DONE:
         return
     if told is None:
-        count = len(await retention.having(tx, event.id, sensitive))
-        await _tell(tx, services, note, now, {"what": "needs", "event": event.id, "count": count})
+        count = len(await retention.having(tx, event, sensitive))
+        await _tell(tx, services, note, now, {"what": "needs", "event": event, "count": count})
     elif now >= max(due, _told(told) + NOTICE):
-        erased = await retention.erase_answers(tx, event.id, sensitive, milliseconds(now))
-        log.info("sensitive answers of %s registrations of %s were erased", erased, event.id)
+        erased = await retention.erase_answers(tx, event, sensitive, milliseconds(now))
+        log.info("sensitive answers of %s registrations of %s were erased", erased, event)
         await notes.write(tx, note, DONE)
 
 

@@ -13,6 +13,12 @@ async def read(tx: Transaction, name: str) -> str | None:
     return row["value"] if row else None
 
 
+async def starting(tx: Transaction, start: str) -> dict[str, str]:
+    """Everything noted under names that begin so, by the rest of the name."""
+    rows = await tx.fetch_all("SELECT name, value FROM note WHERE name LIKE :like ORDER BY name", like=f"{start}%")
+    return {row["name"].removeprefix(start): row["value"] for row in rows}
+
+
 async def once(tx: Transaction, name: str, value: str) -> str:
     """What is noted under this name; if nothing is yet, `value` from now on."""
     await tx.execute(

@@ -53,6 +53,26 @@ async def test_diet_and_accessibility_are_erased_two_weeks_after_the_event(town:
     assert len(await tomorrow(town)) == 1
 
 
+async def test_diet_and_accessibility_go_though_the_events_file_has_been_removed(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    async with towns.built(f"sqlite:///{tmp_path}/bot.db", tmp_path, content_dir=content) as town:
+        await town.opens()
+        ana, olga = town.person("Ana"), organiser(town)
+        await ana.registers("workshop", needs="No nuts")
+        await town.moves_clock(at("2022-04-29T10:00"))
+        (content / "events" / "workshop.toml").unlink()
+        for name in ("answers", "faq"):  # they name the event
+            shutil.rmtree(content / name)
+        (content / "faq").mkdir()
+        (content / "faq" / "en.toml").write_text('[[entry]]\nid = "wifi"\nquestion = "Wifi?"\nanswer = "Yes."\n')
+        [told] = await says(town, olga, "/reload")
+        assert "workshop" in told.text and town.bot and "workshop" not in town.bot.services.events, told.text
+        await town.moves_clock(at("2022-05-11T10:00"))
+        assert "of one person: workshop" in (await tomorrow(town))[-1]
+        await town.moves_clock(at("2022-05-12T10:01"))
+        assert "No nuts" not in await answers(town)
+
+
 async def test_after_a_long_pause_nothing_is_erased_without_a_days_notice(sqlite_town: Town) -> None:
     ana = sqlite_town.person("Ana")
     await ana.registers("workshop", needs="No nuts")
