@@ -176,7 +176,7 @@ form-review =
     { $event }
 form-review-line = <b>{ $label }:</b> { $answer }
 form-review-confirm = Is everything right? Then press <b>Confirm</b>. You are not registered yet.
-form-review-changes = Is everything right? Then press <b>Save</b>. Until then your registration stays as it was.
+form-review-changes = Press <b>Change</b> and choose what is to change; when all is right, press <b>Save</b>. Until then your registration stays as it was.
 form-press-please = Please press one of the buttons below.
 form-changing = ✎ { $label }
 form-choose-change = Which answer do you want to change?

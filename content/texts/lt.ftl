@@ -177,7 +177,7 @@ form-review =
     { $event }
 form-review-line = <b>{ $label }:</b> { $answer }
 form-review-confirm = Ar viskas teisinga? Tada spauskite <b>Patvirtinti</b>. Kol kas dar nesate užsiregistravę.
-form-review-changes = Ar viskas teisinga? Tada spauskite <b>Išsaugoti</b>. Iki tol registracija lieka tokia, kokia buvo.
+form-review-changes = Spauskite <b>Keisti</b> ir pasirinkite, ką keisite; kai viskas bus teisinga, spauskite <b>Išsaugoti</b>. Iki tol registracija lieka tokia, kokia buvo.
 form-press-please = Paspauskite vieną iš mygtukų žemiau.
 form-changing = ✎ { $label }
 form-choose-change = Kurį atsakymą norite pakeisti?

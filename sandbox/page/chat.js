@@ -98,6 +98,8 @@ export class Conversation {
     const fresh = [...this.chat.messages.values()].filter((message) => message.id > known);
     this.known.set(this.chat.id, Math.max(0, ...this.chat.messages.keys()));
     if (fresh.length && !this.low) this.down.classList.add("fresh");
+    // It may have been answered in another window.
+    if (this.reply && fresh.some((message) => message.reply?.id === this.reply.id && message.from.id === this.options.as())) this.cancel();
     const asks = fresh.findLast((message) => message.keyboard?.force && (message.keyboard.to?.includes(this.options.as()) ?? true));
     if (asks && !this.editing) this.answer(asks);
   }
