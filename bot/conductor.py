@@ -20,6 +20,7 @@ PIECE = 150  # letters planned in one transaction: others have their turn in bet
 AHEAD = 2.0  # seconds of sending that are let go at a time
 SHOWN_EVERY = 5_000  # milliseconds between two edits of the message that shows how far a run is
 IN_A_ROW = 10  # letters that fail for one reason, and none arrives meanwhile: it is not for the people
+LOST_IN_A_ROW = 30  # that so many have left, one after the other, is more likely something about the bot
 LATE = 3_600_000  # milliseconds after which organisers are asked whether it is still to go out
 
 
@@ -73,7 +74,7 @@ class Conductor:
                 # What was on its way when it was held, and must be tried again, is held here.
                 await batches.hold(tx, run.id)
                 if run.held:
-                    await batches.try_again(tx, run.id, run.held)
+                    await self._put_back(tx, run, run.held)
                 if run.state is State.STOPPING:
                     await self._end(tx, run, State.STOPPED, now)
         under_way = run.state in (State.PLANNING, State.RUNNING)
@@ -91,10 +92,12 @@ class Conductor:
             await self._show(tx, run, now)
 
     async def _refused(self, tx: Transaction, run: Run) -> str | None:
-        """Why it does not arrive at anybody any more, though they can be reached; None: it does."""
+        """Why it does not arrive at anybody any more; None: it does."""
         found = await batches.refused(tx, run.id)
-        if found is None or found.reason is None or tally.told_of(found.reason):
+        if found is None or found.reason is None:
             return None
+        if tally.told_of(found.reason):
+            return found.reason if found.number >= LOST_IN_A_ROW else None
         few = IN_A_ROW if run.kind is Kind.MAIL else min(IN_A_ROW, run.total)  # an address may be a person's mistake
         return found.reason if found.number >= few else None
 
@@ -102,9 +105,14 @@ class Conductor:
         """It pauses itself, and organisers are told why; what failed is tried again when they let it go on."""
         await broadcast_runs.hold(tx, run.id, why)
         await batches.hold(tx, run.id)
-        await batches.try_again(tx, run.id, why)
+        await self._put_back(tx, run, why)
         await self._show(tx, run, now)
         await self._tell(tx, run, "held", now)
+
+    async def _put_back(self, tx: Transaction, run: Run, why: str) -> None:
+        """Whoever it was refused to is not left out."""
+        put_back = batches.try_once_more if tally.told_of(why) else batches.try_again
+        await put_back(tx, run.id, why)
 
     async def _plan(self, tx: Transaction, run: Run, now: int) -> None:
         found = await broadcasts.get(tx, run.broadcast)

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from db.engine import Transaction
 
+# What was tried and has failed since the last letter that arrived; in the place of a message's id 0 says: once more.
+REFUSED = (
+    "batch = :batch AND state = 'failed' AND lease IS NOT NULL AND message_id IS NULL"
+    " AND id > COALESCE((SELECT MAX(id) FROM outbox WHERE batch = :batch AND state = 'sent'), 0)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -24,19 +30,30 @@ async def counts(tx: Transaction, batch: int) -> list[Count]:
 async def refused(tx: Transaction, batch: int) -> Count | None:
     """The most frequent reason for which letters have failed since the last that arrived, and how often."""
     row = await tx.fetch_one(
-        "SELECT error, count(*) AS n FROM outbox WHERE batch = :batch AND state = 'failed' AND lease IS NOT NULL"
-        " AND id > COALESCE((SELECT MAX(id) FROM outbox WHERE batch = :batch AND state = 'sent'), 0)"
-        " GROUP BY error ORDER BY n DESC, error LIMIT 1",
+        f"SELECT error, count(*) AS n FROM outbox WHERE {REFUSED} GROUP BY error ORDER BY n DESC, error LIMIT 1",
         batch=batch,
     )  # fmt: skip
     return Count("failed", row["error"], row["n"]) if row else None
 
 
 async def try_again(tx: Transaction, batch: int, reason: str) -> None:
-    """What failed for this reason is only planned again."""
+    """What has failed for this reason since the last that arrived is only planned again."""
     await tx.execute(
-        "UPDATE outbox SET state = 'planned', error = NULL, settled = NULL, attempts = 0"
-        " WHERE batch = :batch AND state = 'failed' AND error = :reason AND lease IS NOT NULL",
+        f"UPDATE outbox SET state = 'planned', error = NULL, settled = NULL WHERE {REFUSED} AND error = :reason",
+        batch=batch, reason=reason,
+    )  # fmt: skip
+
+
+async def try_once_more(tx: Transaction, batch: int, reason: str) -> None:
+    """The same for people who seem to be gone, and perhaps are not: there is no third time."""
+    await tx.execute(
+        "UPDATE person SET unreachable_since = NULL, unreachable_reason = NULL WHERE chat_id IN"
+        f" (SELECT CAST(recipient AS BIGINT) FROM outbox WHERE {REFUSED} AND error = :reason AND channel = 'telegram')",
+        batch=batch, reason=reason,
+    )  # fmt: skip
+    await tx.execute(
+        "UPDATE outbox SET state = 'planned', error = NULL, settled = NULL, message_id = 0"
+        f" WHERE {REFUSED} AND error = :reason",
         batch=batch, reason=reason,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Broadcasts that cannot go on by themselves ask the organisers, and are watched wherever those are."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -45,6 +46,41 @@ async def test_what_telegram_refuses_to_everybody_pauses_itself_and_nobody_is_le
     assert not any(label == "▶️ Resume" for message in olga.said for label in message.labels)
 
 
+@pytest.mark.timeout(120)
+async def test_if_telegram_says_that_everybody_has_gone_nobody_is_written_off(sqlite_town: Town) -> None:
+    town = sqlite_town
+    people, olga = await crowd(town, 50), Organiser.of(town)
+    ids = {person.id for person in people}
+    refusal = Fault.forbidden("bot was blocked by the user", method="sendMessage", count=None)
+    town.world.faults.add(gone := replace(refusal, when=lambda given: given["chat_id"] in ids))
+    await olga.writes_to_registered()
+    await olga.sends()
+    await town.world.until(lambda: any("has paused itself" in m.text for m in olga.said), why="the pause")
+    await town.settles()
+    await asyncio.sleep(0.5)
+    assert await town.sql("SELECT 1 FROM person WHERE unreachable_since IS NOT NULL") == []
+    town.world.faults.remove(gone)
+    await olga.presses("▶️ Resume", settle=False)
+    report, _ = await olga.report()
+    assert "✓ 50 done" in report.caption and reached(people) == 50
+
+
+@pytest.mark.timeout(120)
+async def test_who_really_has_gone_does_not_pause_it_for_ever(town: Town) -> None:
+    people, olga = await crowd(town, 45), Organiser.of(town)
+    ids = {person.id for person in people[:40]}
+    refusal = Fault.forbidden("user is deactivated", method="sendMessage", count=None)
+    town.world.faults.add(replace(refusal, when=lambda given: given["chat_id"] in ids))
+    await olga.writes_to_registered()
+    await olga.sends()
+    await town.world.until(lambda: any("has paused itself" in m.text for m in olga.said), why="the pause")
+    await town.settles()
+    await olga.presses("▶️ Resume", settle=False)
+    report, _ = await olga.report()
+    assert "✓ 5 done · 40 not reached (40 left Telegram)" in report.caption
+    assert len(await town.sql("SELECT 1 FROM person WHERE unreachable_since IS NOT NULL")) == 40
+
+
 async def test_refused_to_all_of_a_few_it_is_stopped_corrected_and_sent(sqlite_town: Town) -> None:
     town = sqlite_town
     people, olga = await crowd(town, 2), Organiser.of(town)
@@ -55,7 +91,7 @@ async def test_refused_to_all_of_a_few_it_is_stopped_corrected_and_sent(sqlite_t
     await town.settles()
     await olga.presses("⏹ Stop", settle=False)
     report, _ = await olga.report()
-    assert "2 left" in report.caption
+    assert "2 left" in report.caption and report.labels == ["▶️ Send to the other 2", "✏️ Correct it"]
     await town.settles()
     town.world.faults.remove(refusal)
     await olga.presses("Correct it", "✏️ English")

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from db.broadcast_runs import Kind, Run, State
+from db.broadcast_runs import EVERYBODY, Kind, Run, State
 from db.times import instant
 from handlers import dates, payloads
 from handlers.context import Services
@@ -121,15 +121,15 @@ def held(services: Services, say: Say, run: Run) -> Screen:
 def after(say: Say, run: Run, tally: Tally, mailable: int, editable: bool) -> Rows:
     """What can be done once a broadcast is out."""
     keys = []
-    if run.state is State.STOPPED and tally.left:
+    if run.state is State.STOPPED and run.planned_to < EVERYBODY:
+        keys.append(Key(say.plain("button.run_go_on"), payloads.RunResume(run.id)))
+    elif run.state is State.STOPPED and tally.left:
         keys.append(Key(say.plain("button.run_send_rest", count=tally.left), payloads.RunResume(run.id)))
     if mailable:
         label = say.plain("button.cast_mail", count=mailable)
         keys.append(Key(label, payloads.CastAfter(run.broadcast, Kind.MAIL)))
     pair = []
     if editable and (tally.sent or tally.left):
-        pair = [
-            Key(say.plain(f"button.cast_{kind}"), payloads.CastAfter(run.broadcast, kind))
-            for kind in (Kind.CORRECT, Kind.TAKE_BACK)
-        ]
+        kinds = (Kind.CORRECT, Kind.TAKE_BACK) if tally.sent else (Kind.CORRECT,)
+        pair = [Key(say.plain(f"button.cast_{kind}"), payloads.CastAfter(run.broadcast, kind)) for kind in kinds]
     return rows(*keys, pair)
