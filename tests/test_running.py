@@ -52,7 +52,7 @@ async def test_asked_to_end_it_finishes_what_runs_sends_nothing_half_and_exits_0
     await world.until(lambda: not world.faults.active)
     began = time.monotonic()
     assert await program.is_asked_to_end() == 0
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 18  # it does not wait for Telegram's answer, for which a call has 20
     assert ana.chat.last.from_bot and all(call.ok for call in world.calls("sendMessage"))
     sent = len(world.calls("sendMessage"))
     await program.starts()
@@ -73,7 +73,7 @@ async def test_asked_to_end_while_telegram_never_answers_it_ends_in_time(world: 
     await world.until(lambda: len(world.calls("sendMessage")) == 2)
     began = time.monotonic()
     assert await program.is_asked_to_end() == 0
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 18  # it does not wait for Telegram's answer, for which a call has 20
 
 
 async def test_asked_to_end_while_it_still_tries_to_reach_telegram_it_exits_0(world: Sandbox, program: Program) -> None:

@@ -155,10 +155,10 @@ HOSTILE = {
 def test_hostile_text_is_quick_and_does_no_harm(fixed: Matcher, name: str) -> None:
     spent = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.thread_time()
         assert fixed.ask(HOSTILE[name]) is not None
-        spent.append(time.perf_counter() - start)
-    assert min(spent) < 0.1  # the goal of 20 ms is measured by bench/faq.py: a busy machine must not fail a test
+        spent.append(time.thread_time() - start)
+    assert min(spent) < 0.1  # of the processor's time, whatever else it does; bench/faq.py measures the goal of 20 ms
 
 
 @settings(max_examples=300, deadline=None)
@@ -168,10 +168,10 @@ def test_hostile_text_is_quick_and_does_no_harm(fixed: Matcher, name: str) -> No
     event=st.none() | st.text(max_size=5),
 )
 def test_no_text_raises(fixed: Matcher, text: str, language: str, event: str | None) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     result = fixed.ask(text, language, event)
     assert 0.0 <= result.confidence <= 1.0
-    assert time.perf_counter() - start < 0.5  # 20 ms is the goal, which bench/faq.py measures: this machine may be busy
+    assert time.thread_time() - start < 0.5
 
 
 MIXED = ["when", "where", "cost", "2019", "Tallinn", "from", "?", "!", ".", "and", ",", "visa", "kada", "ar", "hello"]
