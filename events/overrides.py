@@ -19,8 +19,7 @@ from events.words import tidy
 
 NOTHING: Final = ("-", "–", "—")
 LONGEST, LONGEST_PLACE = 3000, 200  # characters of a text
-_NO_WORDS: Final = re.compile(r"\s*[a-z]{2}\s*:\s*")
-_LANGUAGE_LINE: Final = re.compile(r"\s*([a-z]{2})\s*:\s*(.+)", re.DOTALL)
+_LANGUAGE_LINE: Final = re.compile(r"\s*([a-z]{2})\s*:\s*(.*)")
 
 
 class Kind(StrEnum):
@@ -163,16 +162,21 @@ def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
 
 
 def languages(text: str) -> dict[str, str]:
-    """One text for every language; or, if each line begins with a language, a text each."""
-    lines = [_LANGUAGE_LINE.fullmatch(line) for line in text.splitlines() if line.strip()]
-    named = {match[1]: match[2].strip() for match in lines if match and match[1] in LANGUAGES}
-    if any(map(_NO_WORDS.fullmatch, text.splitlines())):
+    """One text for every language; or, if it begins with a language ("en: …"), a text from each such line on."""
+    named: dict[str, list[str]] = {}
+    language = None
+    for line in text.splitlines():
+        match = _LANGUAGE_LINE.fullmatch(line)
+        if match and match[1] in LANGUAGES:
+            language, line = match[1], match[2]
+        if language:
+            named.setdefault(language, []).append(line)
+        elif line.strip():
+            return {REFERENCE_LANGUAGE: text}
+    texts = {language: "\n".join(lines).strip() for language, lines in named.items()}
+    if not all(texts.get(language) for language in (REFERENCE_LANGUAGE, *texts)):
         raise Wrong(f'"{REFERENCE_LANGUAGE}: …"')
-    if len(named) < len(lines) or not named:
-        return {REFERENCE_LANGUAGE: text}
-    if REFERENCE_LANGUAGE not in named:
-        raise Wrong(f'"{REFERENCE_LANGUAGE}: …"')
-    return named
+    return texts
 
 
 def shown(value: Any, language: str) -> str:

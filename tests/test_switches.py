@@ -319,3 +319,18 @@ def test_every_setting_can_be_read_and_set_on_the_shipped_events() -> None:
             assert overrides.value(changed, name) is not None, name
     with pytest.raises(Wrong):
         overrides.applied(_content(CONTENT).events["workshop"], "seats.onsite", -1)
+
+
+def test_a_text_may_be_one_or_one_for_each_language_of_many_lines_each() -> None:
+    for words, texts in (
+        ("Town Hall", {"en": "Town Hall"}),
+        ("en: Town Hall\nlt: Rotušė", {"en": "Town Hall", "lt": "Rotušė"}),
+        ("en: A\nmore of A\n\nlt:\nB\nmore of B", {"en": "A\nmore of A", "lt": "B\nmore of B"}),
+        ("lt: B\nen: A: yes", {"lt": "B", "en": "A: yes"}),
+        ("Price:\nno: 5\nen: 6", {"en": "Price:\nno: 5\nen: 6"}),
+        ("xx: A\nlt: B", {"en": "xx: A\nlt: B"}),
+    ):
+        assert overrides.languages(words) == texts, words
+    for words in ("lt: B", "en:", "en: A\nlt:", "en:\n\n"):
+        with pytest.raises(Wrong):
+            overrides.languages(words)

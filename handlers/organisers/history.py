@@ -62,7 +62,7 @@ def _of_event(say: Say, event: Event, changes: Sequence[tuple[Prompt, str]]) -> 
         Html("\n".join([say("audit.day", day=dates.day(say, day)), *(_change(say, zone, *one) for one in found)]))
         for day, found in days
     ]
-    return Html("\n\n".join([head, *parts, say("audit.zone", zone=event.zone)]))
+    return Html("\n\n".join([head, *parts, say("audit.zone", time_in=dates.time_in(say, event.zone))]))
 
 
 def _change(say: Say, zone: ZoneInfo, change: Prompt, by: str) -> Html:
