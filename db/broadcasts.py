@@ -116,6 +116,11 @@ async def drop(tx: Transaction, broadcast_id: int, now: int) -> None:
     await tx.execute("UPDATE broadcast SET dropped = :now WHERE id = :id", id=broadcast_id, now=now)
 
 
+async def keep(tx: Transaction, broadcast_id: int) -> None:
+    """Its draft is not thrown away any more."""
+    await tx.execute("UPDATE broadcast SET dropped = NULL WHERE id = :id", id=broadcast_id)
+
+
 def _broadcast(row: Row) -> Broadcast:
     return Broadcast(
         id=row["id"],

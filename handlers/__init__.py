@@ -130,6 +130,7 @@ ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.CastTick: making.tick,
     payloads.CastDue: making.set_due,
     payloads.CastDrop: making.drop,
+    payloads.CastKeep: making.keep,
     payloads.CastWrite: writing.ask,
     payloads.CastClear: writing.clear,
     payloads.CastTest: sending.test,

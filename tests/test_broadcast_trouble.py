@@ -362,3 +362,15 @@ async def test_sent_from_a_preview_too_old_to_be_edited_it_is_watched_in_a_new_m
     await sqlite_town.settles()
     assert "✓ 20 done" in report.caption and all(map(received, people))
     assert sum("✅ Finished" in m.text for m in olga.said) == 1
+
+
+async def test_what_was_thrown_away_by_mistake_is_kept_after_all(sqlite_town: Town) -> None:
+    await crowd(sqlite_town, 1)
+    olga = Organiser.of(sqlite_town)
+    await olga.writes_to_registered()
+    await olga.presses("Throw away")
+    assert "was thrown away" in olga.said[-1].text
+    await olga.presses("Keep it after all")
+    assert "Send to 1 person" in olga.said[-1].labels
+    await olga.presses("‹ Back", "‹ Back", "‹ Back", "‹ Back", "Throw away", "Keep it after all")
+    assert "Who is it for?" in olga.said[-1].text and not olga.has_button("Keep it after all")

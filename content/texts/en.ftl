@@ -1326,6 +1326,7 @@ button-cast-back = ‹ Back
 button-cast-next = Next ›
 button-cast-done = Done
 button-cast-drop = Throw away
+button-cast-keep = Keep it after all
 button-cast-new = Begin another one
 broadcast-dropped = Broadcast { $broadcast } was thrown away. Nothing was sent.
 

@@ -1346,6 +1346,7 @@ button-cast-back = ‹ Atgal
 button-cast-next = Toliau ›
 button-cast-done = Gerai
 button-cast-drop = Išmesti
+button-cast-keep = Vis dėlto palikti
 button-cast-new = Pradėti kitą
 broadcast-dropped = { $broadcast } pranešimas išmestas. Niekam nieko neišsiųsta.
 
@@ -1442,7 +1443,7 @@ button-run-call-off = Atšaukti
 broadcast-called-off = { $number } pranešimas atšauktas. Niekam nieko neišsiųsta, jis vėl juodraštis.
 broadcast-held-late = ⚠️ <b>{ $number } pranešimas laukia jūsų.</b> Jis turėjo išeiti { $when }, bet tuo metu negalėjau. Ar jis dar tinka? „Tęsti“ išsiunčia dabar.
 broadcast-held =
-    ⚠️ <b>{ $number } pranešimas pats sustojo</b>, nes jo vis nepriima. Nurodoma priežastis: „{ $reason }“.
+    ⚠️ <b>{ $number } pranešimas pats sustojo</b>, nes jis vis nepriimamas. Nurodoma priežastis: „{ $reason }“.
     Niekas nebus praleistas: „Tęsti“ bandys dar kartą. Jei pranešime yra klaida, spauskite „Sustabdyti“, tada galėsite jį pataisyti.
 
 broadcast-report-send = 📣 <b>{ $number } pranešimas: ataskaita</b>

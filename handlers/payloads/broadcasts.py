@@ -83,6 +83,13 @@ class CastDrop(Button, code="Bx"):
 
 
 @dataclass(frozen=True)
+class CastKeep(Button, code="Bk"):
+    """It was thrown away by mistake."""
+
+    broadcast: int
+
+
+@dataclass(frozen=True)
 class CastReport(Button, code="Br"):
     """How a broadcast went, with the file."""
 

@@ -80,7 +80,16 @@ async def set_due(update: Update, context: Context, button: payloads.CastDue) ->
 async def drop(update: Update, context: Context, button: payloads.CastDrop) -> None:
     found = await draft(context, button.broadcast)
     await broadcasts.drop(context.tx, found.id, context.at)
-    context.settle(update, context.say("broadcast.dropped", broadcast=found.id))
+    keep = rows(Key(context.say.plain("button.cast_keep"), payloads.CastKeep(found.id)))
+    context.replace(update, Screen(context.say("broadcast.dropped", broadcast=found.id), keep))
+
+
+async def keep(update: Update, context: Context, button: payloads.CastKeep) -> None:
+    """It was thrown away by mistake: it goes on where it was."""
+    await broadcasts.keep(context.tx, button.broadcast)
+    found = await draft(context, button.broadcast)
+    in_place = found.step != Step.PREVIEW
+    await show(update, context, found, found.step, in_place)
 
 
 async def show(update: Update, context: Context, found: Broadcast, step: str, in_place: bool = False) -> None:
