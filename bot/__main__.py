@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import gc
+import io
 import logging
 import signal
 import sys
@@ -17,6 +18,9 @@ FINE, FAILED, WRONG = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 0: fine, 1: it failed, 2: wrong usage or configuration. Errors are one line each on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter is shown its number
+            stream.reconfigure(errors="backslashreplace")
     parsed = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = parsed.command
     try:

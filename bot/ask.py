@@ -68,7 +68,7 @@ def _check(language: str, event: str | None, events: set[str]) -> None:
 
 
 def _lines() -> Iterable[str]:
-    for line in sys.stdin.buffer:
+    for line in sys.stdin.buffer if sys.stdin else ():
         yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -67,6 +69,18 @@ def test_strange_input_is_an_object_a_line(asks: Asks, given: bytes) -> None:
 
 def test_no_input_is_no_output(asks: Asks) -> None:
     assert asks(b"", "--json") == (0, "", "")
+
+
+def test_a_terminal_without_our_letters_and_one_that_is_closed_are_no_trouble() -> None:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CONTENT.parent), "CONTENT_DIR": str(CONTENT)}
+    command = f'"{sys.executable}" -m bot ask --lang lt'
+    poor = subprocess.run(
+        f"echo 'Kada prasidės žąsų parodą?' | {command}", shell=True, env=environment | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True, check=True,
+    )  # fmt: skip
+    assert b"Kada prasid\\u0117s" in poor.stdout
+    closed = subprocess.run(f"{command} <&-", shell=True, env=environment, capture_output=True, check=True)
+    assert closed.stdout == b""
 
 
 def test_the_language_is_a_prior_and_the_event_decides(asks: Asks) -> None:
