@@ -75,3 +75,5 @@ async def withdraw_yes(update: Update, context: Context, button: payloads.Withdr
         await asking.passed_on(update, context, event, outcome.request)
     else:
         context.replace(update, own_cards.withdrawn(context.say, event, context.now))
+        if context.person.form != event.id:
+            await forms.go_on(update, context)

@@ -26,6 +26,9 @@ async def queue(update: Update, context: Context, button: payloads.Queue) -> Non
 async def join_online(update: Update, context: Context, button: payloads.JoinOnline) -> None:
     """Take part online instead: the answer is changed, and the form confirmed if nothing else is missing."""
     event = context.events[button.event]
+    if await registration.current(context.tx, event, context.person.chat_id) is None:
+        await confirming.confirm(update, context, event)  # which says what they have
+        return
     draft = await forms.open_(context, event)
     if not seat_cards.has_online(event):
         raise Refused("form.old_button")
@@ -99,3 +102,5 @@ async def _ask_online(update: Update, context: Context, event: Event) -> None:
 async def _told(update: Update, context: Context, event: Event, made: Registration, deed: Deed) -> None:
     context.settle(update)
     context.show(update, await news.screen(context.tx, context.say, event, made, deed, context.now))
+    if context.person.form != event.id:
+        await forms.go_on(update, context)

@@ -427,3 +427,60 @@ async def test_an_event_that_is_taken_out_of_the_content_keeps_its_people_until_
     await withdraws(ana)
     assert SAYS["en"]["offer"] in ben.all
     assert await states(small_town) == [("withdrawn", None), ("offered", None)]
+
+
+async def test_fewer_seats_than_are_taken_offer_none_until_enough_are_given_back(small_town: Town) -> None:
+    ana, ben = await seated(small_town), small_town.person("Benas")
+    changes_seats(small_town, 2)
+    await ben.registers("workshop")
+    cleo = await in_line(small_town, name="Cleo")
+    changes_seats(small_town, 1)
+    await withdraws(ana)
+    await small_town.moves_clock(OPEN + timedelta(minutes=5))
+    assert SAYS["en"]["offer"] not in cleo.all
+    await withdraws(ben)
+    assert SAYS["en"]["offer"] in cleo.all
+    changes_seats(small_town, 0)
+    await cleo.does("[✅ Take the seat]")
+    assert SAYS["en"]["yours"] in cleo.all, "what was promised is kept"
+
+
+async def test_every_button_around_seats_pressed_twice_does_it_once(small_town: Town) -> None:
+    ana, ben = await seated(small_town), await too_late(small_town)
+    cleo, dora = await too_late(small_town, name="Cleo"), await too_late(small_town, name="Dora")
+    await ben.presses_twice("Waiting list")
+    await cleo.presses_twice("Both: online and waiting")
+    await dora.presses_twice("Join online instead")
+    for person, said in (
+        (ben, "number 1 in line. You"),
+        (cleo, "number 2 in line for"),
+        (dora, "You are registered for"),
+    ):
+        assert person.sees.count(said) == 1
+    await ana.does("/my", "[Withdraw]")
+    await ana.presses_twice("Yes, withdraw")
+    assert ana.all.count("is withdrawn.") == 1
+    await ben.presses_twice("No, thanks")
+    assert ben.all.count("the seat goes to the next in line") == 1
+    await cleo.presses_twice("✅ Take the seat")
+    assert cleo.all.count("The seat is yours!") == 1
+    rows = await small_town.sql("SELECT registration, what FROM audit ORDER BY id")
+    assert [(row["registration"], row["what"]) for row in rows] == [
+        (1, "registered"), (2, "queued"), (3, "queued"), (4, "registered"), (1, "withdrawn"), (2, "offered"),
+        (2, "declined"), (3, "offered"), (3, "accepted"),
+    ]  # fmt: skip
+
+
+async def test_whoever_answers_an_offer_in_the_middle_of_another_form_goes_on_with_it(small_town: Town) -> None:
+    ana, ben = await seated(small_town), await in_line(small_town)
+    await ben.starts("matchmaking")
+    await ben.fills_in("matchmaking", until="offer")
+    question = ben.last
+    await withdraws(ana)
+    await ben.does("[✅ Take the seat]")
+    assert SAYS["en"]["yours"] in ben.sees and question in ben.sees
+    await ben.does("Timber houses")
+    assert ben.asked == ("matchmaking", "seek")
+    question = ben.last
+    await ben.does("/my", "[Withdraw]", "[Yes, withdraw]")
+    assert "is withdrawn" in ben.sees and question in ben.sees
