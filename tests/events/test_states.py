@@ -252,6 +252,7 @@ class Seats(RuleBasedStateMachine):
         the_line_is_served_in_order(rows)
         for one in rows:
             the_audit_tells_it_all_and_by_the_table(one, histories.get(one.id, []))
+            what_is_kept_is_what_was_asked(one)
 
     def seats_are_never_exceeded(self, rows: list[Registration]) -> None:
         taken = sum(one.attends == "onsite" or one.status is Status.OFFERED for one in rows)
@@ -292,6 +293,12 @@ def the_audit_tells_it_all_and_by_the_table(one: Registration, history: list[str
         offers += {Deed.OFFERED: 1, Deed.QUEUED: -1}.get(deed, 0)
         assert offers <= 0
     assert str(state) == str(one.status)
+
+
+def what_is_kept_is_what_was_asked(one: Registration) -> None:
+    """The days are asked of whoever comes or wants to."""
+    if one.status in COUNTING:
+        assert ("days" in one.answers) == ("onsite" in (one.attends, one.wants))
 
 
 async def _meet(tx: Transaction, chat_id: int) -> None:
