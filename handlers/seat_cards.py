@@ -60,14 +60,14 @@ def offer_keys(say: Say, one: Event, registration: Registration) -> Rows:
     if registration.attends:
         return rows(accept, _online(say, one, registration))
     no = Key(say.plain("button.decline_seat"), payloads.DeclineSeat(one.id, registration.id))
-    return rows(accept, [_online(say, one, registration), no] if has_online(one) else no)
+    return rows(accept, [_online(say, one, registration), no] if _may_join(one, registration) else no)
 
 
 def line_keys(say: Say, one: Event, registration: Registration) -> Rows:
     """For somebody in line, beside changing and withdrawing."""
     if registration.status is Status.OFFERED:
         return offer_keys(say, one, registration)
-    return rows(_online(say, one, registration)) if has_online(one) else ()
+    return rows(_online(say, one, registration)) if _may_join(one, registration) else ()
 
 
 def ended(say: Say, one: Event, registration: Registration, deed: Deed, was: str) -> Html:
@@ -104,6 +104,11 @@ def until(say: Say, one: Event, registration: Registration) -> str:
 
 def hours(one: Event) -> int:
     return max(1, round(one.waiting.offer_hours))
+
+
+def _may_join(one: Event, registration: Registration) -> bool:
+    """Whether to take part online is something else than what they wait for."""
+    return has_online(one) and registration.wants != ONLINE
 
 
 def _online(say: Say, one: Event, registration: Registration) -> Key:

@@ -484,3 +484,20 @@ async def test_whoever_answers_an_offer_in_the_middle_of_another_form_goes_on_wi
     question = ben.last
     await ben.does("/my", "[Withdraw]", "[Yes, withdraw]")
     assert "is withdrawn" in ben.sees and question in ben.sees
+
+
+async def test_whoever_waits_for_a_place_online_is_not_asked_to_take_part_online_instead(tmp_path: Path) -> None:
+    online = ("[seats]\n", "[seats]\nonline = 1\n")
+    async with town_with(f"sqlite:///{tmp_path}/bot.db", tmp_path, None, online) as town:
+        ana, ben = town.person("Ana"), town.person("Benas")
+        await ana.registers("workshop", attendance="online")
+        await ben.starts("workshop")
+        await ben.fills_in("workshop", until="review", attendance="online")
+        await ben.does("[✅ Confirm]")
+        assert ben.buttons[0] == "Waiting list" and "Join online instead" not in ben.buttons
+        await ben.does("[Waiting list]", "/my")
+        assert ben.buttons == ["Change answers", "Leave the line"]
+        await withdraws(ana)
+        assert ben.buttons == ["✅ Take the seat", "No, thanks"]
+        await ben.does("[✅ Take the seat]")
+        assert await states(town) == [("withdrawn", None), ("registered", "online")]
