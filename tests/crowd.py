@@ -5,6 +5,7 @@ import itertools
 import random
 import secrets
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -119,13 +120,17 @@ def told(world: Sandbox) -> dict[int, list[Deed]]:
 
 
 def is_true(said: Sequence[str], done: Sequence[str]) -> bool:
-    """Whether all that was said was done, in this order; only an offer that was over at once may go unsaid."""
-    unsaid = iter(done)
-    return all(one in unsaid for one in said) and _not_offers(said) == _not_offers(done)
+    """Whether all that was done was said, in its order, and nothing else.
+
+    What the clock did goes unsaid if something else was done at once; an offer may cross its answer on the way from
+    another process: then it is put right."""
+    return _lasting(said) == _lasting(done) and not Counter(said) - Counter(done)
 
 
-def _not_offers(deeds: Sequence[str]) -> list[str]:
-    return [deed for deed in deeds if deed != Deed.OFFERED]
+def _lasting(deeds: Sequence[str]) -> list[str]:
+    """Without what is news only as long as nothing follows."""
+    at_end = [deed for deed in deeds if deed != Deed.OFFERED][-1:]
+    return [deed for deed in deeds if deed not in (Deed.OFFERED, Deed.LAPSED)] + at_end
 
 
 async def at_the_review(database: str, people: Iterable[Person]) -> None:

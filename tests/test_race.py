@@ -213,6 +213,7 @@ async def test_400_people_with_phones_race_for_120_seats_and_are_all_told_the_tr
     assert set(done) == {racer.person.id for racer in racers}, "nobody is lost"
     untrue = {n: (said[n], done[n]) for n in done if not crowd.is_true(said[n], done[n])}
     assert untrue == {}, "each was told what was done, in its order"
+    assert not [racer for racer in racers if racer.finds("sa:")], "no screen offers a seat that is not held any more"
     rows = query(database, "SELECT status, attends FROM registration")
     assert len(rows) == PEOPLE
     seated = [row for row in rows if row[1] == "onsite"]
