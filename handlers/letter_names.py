@@ -5,7 +5,7 @@ from handlers.texts import Say
 NAMES = {
     "confirmations": ("calendar", "calendar_update", "ticket"),
     "confirmation_mails": ("registration_mail",),
-    "news": ("news", "offer_reminder", "request_decided", "closed", "door"),
+    "news": ("news", "offer_reminder", "request_decided", "closed", "door", "card_over"),
     "reminders": ("reminder",),
     "changes": ("change",),
     "answers": ("answer", "answer_edit", "muted", "unmuted", "supplied", "apology"),
