@@ -33,32 +33,8 @@ from handlers import (
     tickets,
 )
 from handlers.context import Context, Services
-from handlers.organisers import (
-    alike,
-    arrivals,
-    canned,
-    card_buttons,
-    changes,
-    commands,
-    content,
-    door,
-    editors,
-    exports,
-    finding,
-    hearing,
-    history,
-    mail_notes,
-    muting,
-    open_list,
-    proposals,
-    readiness,
-    replies,
-    requests,
-    stats,
-    supplied,
-    switches,
-)
-from handlers.organisers.broadcasts import correcting, making, overview, sending, writing
+from handlers.organisers import door
+from handlers.organisers import routes as organisers
 
 Handler = BaseHandler[Any, Context, Any]
 OnButton = Callable[[Update, Context, Any], Awaitable[None]]
@@ -123,99 +99,15 @@ BUTTONS: dict[type[payloads.Button], OnButton] = {
     payloads.Decline: reminders.decline,
 }
 
-ORGANISERS_BUTTONS: dict[type[payloads.Button], OnButton] = {
-    payloads.CastNew: making.begin_anew,
-    payloads.CastStep: making.go_to,
-    payloads.CastEvent: making.choose_event,
-    payloads.CastTick: making.tick,
-    payloads.CastDue: making.set_due,
-    payloads.CastDrop: making.drop,
-    payloads.CastKeep: making.keep,
-    payloads.CastWrite: writing.ask,
-    payloads.CastClear: writing.clear,
-    payloads.CastTest: sending.test,
-    payloads.CastSend: sending.send,
-    payloads.RunPause: sending.pause,
-    payloads.RunResume: sending.resume,
-    payloads.RunStop: sending.stop,
-    payloads.RunCallOff: sending.call_off,
-    payloads.CastReport: overview.report,
-    payloads.CastAfter: correcting.ask,
-    payloads.CastAfterYes: correcting.do,
-    payloads.Export: exports.pressed,
-    payloads.ShowReadiness: readiness.turn,
-    payloads.ShowMissing: readiness.show_missing,
-    payloads.Supply: readiness.ask,
-    payloads.SaveAnswer: readiness.save,
-    payloads.TakeBackAnswer: supplied.take_back,
-    payloads.ShowSwitches: switches.show_one,
-    payloads.AskSetting: switches.ask,
-    payloads.RevertSetting: switches.revert,
-    payloads.CloseNow: switches.close_now,
-    payloads.OpenNow: switches.open_now,
-    payloads.SaveSetting: switches.save,
-    payloads.DropSetting: switches.drop,
-    payloads.ShowAtDoor: door.show,
-    payloads.CheckIn: door.check_in,
-    payloads.UndoCheckIn: door.undo,
-    payloads.Take: card_buttons.take,
-    payloads.Close: card_buttons.close,
-    payloads.Reopen: card_buttons.reopen,
-    payloads.OpenPage: open_list.show,
-    payloads.Jump: open_list.jump,
-    payloads.ShowPerson: finding.show,
-    payloads.SendAgain: arrivals.send_again,
-    payloads.ShowCanned: canned.show,
-    payloads.PreviewCanned: canned.preview,
-    payloads.SendCanned: canned.send,
-    payloads.SendToAll: alike.send_to_all,
-    payloads.Propose: proposals.propose,
-    payloads.ProposeEvent: proposals.choose_event,
-    payloads.ProposeLanguage: proposals.choose_language,
-    payloads.ProposeTopic: proposals.choose_topic,
-    payloads.ProposeAnswer: proposals.choose_answer,
-    payloads.PutIntoFaq: proposals.put_into_faq,
-    payloads.DropProposal: proposals.drop,
-    payloads.TakeOutOfFaq: proposals.take_out,
-    payloads.PutBackIntoFaq: proposals.put_back,
-    payloads.SendHeld: replies.send_held,
-    payloads.DropHeld: replies.drop_held,
-    payloads.SendMail: mail_notes.send,
-    payloads.LeaveMail: mail_notes.leave,
-    payloads.AddPhrasing: editors.add,
-    payloads.DropPhrasing: editors.drop,
-    payloads.Approve: requests.approve,
-    payloads.Refuse: requests.refuse,
-    payloads.RefuseSilently: requests.refuse_silently,
-    payloads.TellChange: changes.tell,
-    payloads.LeaveChange: changes.leave,
-}
-
 # What a reply in a private chat means, by what the message belongs to that it replies to (db/links.py).
 REPLIES: dict[str, OnReply] = {
     "broadcast": additions.to_broadcast,
     "enquiry": additions.reply,
 }
 
-# What a reply in the admin chat means, by what the message belongs to that it replies to (db/links.py).
-ORGANISERS_REPLIES: dict[str, OnReply] = {
-    "broadcast": writing.reply,
-    "enquiry": replies.answer,
-    "setting": switches.answer,
-    "faq_answer": proposals.answered,
-    "proposal": proposals.reword,
-    "supply": readiness.answer,
-    "request": requests.reason,
-}
-
-
-CAME_OR_WENT = filters.StatusUpdate.NEW_CHAT_MEMBERS | filters.StatusUpdate.LEFT_CHAT_MEMBER
-ONLY_A_COMMAND = filters.Regex(r"^/\w+(@\w+)?\s*$")  # mistyped, or another bot's; more than that may be an answer
-
 
 def routes(services: Services) -> list[Handler]:
     """THE list."""
-    admin_chat = groups.InAdminChat(services)
     return [
         command("start", start.start),
         command("events", start.events),
@@ -234,25 +126,8 @@ def routes(services: Services) -> list[Handler]:
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, speak),
         MessageHandler(EDITED, enquiries.edited),
         CallbackQueryHandler(press),
-        CommandHandler("help", commands.help_, admin_chat),
-        CommandHandler("open", open_list.show, admin_chat),
-        CommandHandler("find", finding.find, admin_chat),
-        CommandHandler("mute", muting.mute, admin_chat),
-        CommandHandler("unmute", muting.unmute, admin_chat),
-        CommandHandler("faq", editors.show_faq, admin_chat),
-        CommandHandler("reload", content.reload, admin_chat),
-        CommandHandler("checkin", door.checkin, admin_chat),
-        CommandHandler("readiness", readiness.show, admin_chat),
-        CommandHandler("event", switches.show, admin_chat),
-        CommandHandler("audit", history.show, admin_chat),
-        CommandHandler("stats", stats.stats, admin_chat),
-        CommandHandler("export", exports.export, admin_chat),
-        CommandHandler("broadcast", making.begin, admin_chat),
-        CommandHandler("broadcasts", overview.list_, admin_chat),
-        MessageHandler(admin_chat & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~ONLY_A_COMMAND, heard),
-        MessageHandler(admin_chat & filters.UpdateType.EDITED_MESSAGE, reworded),
+        *organisers.routes(groups.InAdminChat(services)),
         MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved),
-        MessageHandler(admin_chat & CAME_OR_WENT, door.came_and_went),
         ChatMemberHandler(start.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
@@ -284,7 +159,7 @@ async def press(update: Update, context: Context) -> None:
     """A pressed button, by its kind; one that means nothing here, or not any more, says so."""
     chat, services = update.effective_chat, context.services
     private = chat is not None and chat.type == "private"
-    known = BUTTONS if private else ORGANISERS_BUTTONS if chat and chat.id == services.admin_chat_id else {}
+    known = BUTTONS if private else organisers.BUTTONS if chat and chat.id == services.admin_chat_id else {}
     button = payloads.unpack(update.callback_query.data if update.callback_query else None)
     handler = known.get(type(button)) if button else None
     if private:
@@ -295,23 +170,6 @@ async def press(update: Update, context: Context) -> None:
         await start.old_button(update, context)
     else:
         context.toast(context.say.plain("form.old_button"))
-
-
-async def heard(update: Update, context: Context) -> None:
-    """What is written in the admin chat, by what it is about; all else is colleagues talking."""
-    about = await hearing.about(update, context)
-    if about and (handler := ORGANISERS_REPLIES.get(about.kind)):
-        await handler(update, context, about.id)
-
-
-async def reworded(update: Update, context: Context) -> None:
-    """What was written in the admin chat reads otherwise now: a part of a broadcast, or an answer."""
-    written = update.edited_message
-    about = await links.about(context.tx, written.chat.id, written.message_id) if written else None
-    if about and about.kind == writing.WRITTEN:
-        await writing.edited(update, context, about)
-    else:
-        await replies.edited(update, context)
 
 
 async def _replied(update: Update, context: Context) -> links.About | None:

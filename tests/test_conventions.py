@@ -12,6 +12,7 @@ import handlers
 from bot.content import Content
 from events.models import Event
 from handlers import payloads
+from handlers.organisers import routes as organisers
 from tests.town import CONTENT
 
 ROOT = CONTENT.parent
@@ -65,7 +66,7 @@ def test_a_module_begins_with_what_lives_there(path: Path) -> None:
 
 
 def test_every_button_has_a_handler() -> None:
-    handled = {*handlers.BUTTONS, *handlers.ORGANISERS_BUTTONS}
+    handled = {*handlers.BUTTONS, *organisers.BUTTONS}
     assert set(payloads.BUTTONS.values()) == handled
 
 
