@@ -80,7 +80,7 @@ def _run(_: argparse.Namespace) -> int:
 async def _running(settings: Settings) -> int:
     from bot import app
     from bot.content import Content, Unreadable
-    from bot.intake import Stop
+    from bot.polling import Stop
 
     stop, work = asyncio.Event(), asyncio.current_task()
     assert work is not None

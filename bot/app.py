@@ -17,11 +17,12 @@ from bot.clock import Clock
 from bot.conductor import Conductor
 from bot.content import Content
 from bot.delivery import Delivery
-from bot.intake import Intake, Stop
+from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.library import Library
 from bot.mail import Mailer
 from bot.mail_in import OpenMailbox, Post
+from bot.polling import Stop, poll
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.wire import Wire
@@ -84,7 +85,7 @@ class Bot:
         ]
 
     async def _poll(self) -> None:
-        polling = asyncio.create_task(self.intake.poll(self.wire))
+        polling = asyncio.create_task(poll(self.application.bot, self.wire, self.intake.receive))
         try:
             await asyncio.wait([polling], timeout=0.3)
             from bot import web  # once updates come in: Starlette and uvicorn take a while to import

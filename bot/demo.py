@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import sandbox
 from bot import app, demo_mail
 from bot.content import Content
-from bot.intake import Stop
+from bot.polling import Stop
 from bot.settings import Settings, read
 from events import timetable
 from events.catalogue import Catalogue

@@ -7,11 +7,10 @@ import random
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 import orjson
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot import calls, outcomes
@@ -20,7 +19,6 @@ from bot.failures import where
 from bot.lanes import Lanes
 from bot.library import Library
 from bot.outcomes import Fate
-from bot.wire import Wire
 from db import inbox, links, outbox, people, rate_limits, requests
 from db.engine import Database, Transaction, Unavailable
 from db.inbox import Waiting
@@ -32,18 +30,8 @@ from handlers.context import HAND, Context, Hand, Reply, Services
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 TRIES = 3
-POLL_SECONDS = 30
 ONE_LINE_A_MINUTE = 60_000_000  # microseconds
-
-
-class Stop(Exception):
-    """The program must end: with this exit code, for this reason."""
-
-    def __init__(self, code: int, reason: str) -> None:
-        super().__init__(reason)
-        self.code = code
 
 
 class _HandledBefore(Exception):
@@ -89,40 +77,6 @@ class Intake:
                 new.discard(update_id)
                 self._line_up(Waiting(update_id, chat_id, payload, None))
         self._unsure.difference_update(update_id for update_id, _, _ in rows)
-
-    async def poll(self, wire: Wire) -> None:
-        """Fetches updates for ever; the offset moves on once they are stored. Stop: a second poller, a bad token."""
-        offset, conflicts, failures = 0, 0, 0
-        while True:
-            query = urlencode(
-                {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": orjson.dumps(ALLOWED).decode()}
-            )
-            try:
-                url = f"{self._application.bot.base_url}/getUpdates?{query}"
-                updates: Any = await wire.post(url, read_timeout=POLL_SECONDS + 10)
-                await self.receive(updates)
-                offset = max((raw["update_id"] + 1 for raw in updates), default=offset)
-                conflicts = failures = 0
-            except Conflict as error:
-                conflicts += 1
-                if "webhook" in error.message:
-                    await self._leave_webhook()
-                if conflicts >= 3:
-                    raise Stop(1, "another program fetches this bot's updates; stop it, or use another token") from None
-                await asyncio.sleep(1)
-            except InvalidToken:
-                raise Stop(2, "BOT_TOKEN: Telegram does not know this token; get it from @BotFather") from None
-            except RetryAfter as error:
-                await asyncio.sleep(outcomes.of(error).seconds)
-            except (TelegramError, Unavailable) as error:
-                failures += 1
-                log.warning("updates could not be fetched: %s", _kind(error))
-                await asyncio.sleep(random.uniform(0.1, min(15.0, 0.2 * 2**failures)))
-
-    async def _leave_webhook(self) -> None:
-        """A former run in webhook mode left it set: its updates wait for us."""
-        with contextlib.suppress(TelegramError):
-            await self._application.bot.delete_webhook()
 
     async def finish_forever(self) -> None:
         """Marks what has been answered, many at once: it need not be durable at once."""

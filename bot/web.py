@@ -17,7 +17,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from telegram.error import BadRequest
 
-from bot.intake import ALLOWED, Stop, storable
+from bot.intake import storable
+from bot.polling import ALLOWED, Stop
 from db import inbox, outbox
 from db.engine import Transaction, Unavailable
 

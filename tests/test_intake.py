@@ -10,7 +10,7 @@ import orjson
 import pytest
 from telegram.ext import ContextTypes
 
-from bot.intake import Stop
+from bot.polling import Stop
 from db import inbox
 from db.engine import Unavailable
 from db.inbox import Waiting

@@ -101,8 +101,12 @@ class Town:
 
     async def moves_clock(self, to: datetime) -> None:
         """Moves the bot's clock, and waits until what became due by it is done."""
+        assert self.bot is not None
         self.world.move_clock(to)
-        await asyncio.sleep(1.2)  # the schedule looks at the clock once a second
+        with contextlib.suppress(Unavailable):
+            await self.bot.schedule.tick()  # it may be in the middle of one, which looked at the clock before
+            await self.bot.conductor.tick()
+        self.bot.delivery.wake()
         await self.settles()
 
     async def settles(self) -> None:
