@@ -34,13 +34,13 @@ test: $(VENV)/.tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/clustersbot check >/dev/null
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -n 3 --dist worksteal
 
 # The inner loop: the same without the browser, PostgreSQL and the kill tests.
 check: $(VENV)/.tests
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest -q -n 2 -m "not slow"
+	$(BIN)/pytest -q -n 3 --dist worksteal -m "not slow"
 
 # Our bot's speed beside others'; aiogram has a place of its own, for it wants an older pydantic than ours.
 bench: install .venv.bench/.installed

@@ -16,6 +16,7 @@ from tests import racing
 
 LOOKS = 0.25  # seconds between two looks at the phone
 PATIENCE = 120.0
+OVER = "You are not registered any more."
 # What a sentence of the bot says was done, as the audit calls it; of two that fit the first counts.
 SAYS = {
     "You are not in line for a seat any more": Deed.JOINED,
@@ -24,7 +25,7 @@ SAYS = {
     "What happens next:</b> as soon as a seat becomes free": Deed.QUEUED,
     "A seat has become free for you!": Deed.OFFERED,
     "the seat goes to the next in line": Deed.DECLINED,
-    "You are not registered any more.": Deed.EXPIRED,
+    OVER: Deed.EXPIRED,
     "You are still registered online": Deed.LAPSED,
     "is withdrawn. Thank you": Deed.WITHDRAWN,
 }
@@ -55,10 +56,10 @@ class Racer:
         self.is_done = True
 
     async def withdraws(self) -> None:
+        """Unless an offer that was forgotten has ended all of it meanwhile."""
         await self.person.sends("/my")
-        await self.presses("w:")
-        await self.presses("wy:")
-        await self.reads("is withdrawn")
+        if await self.presses("w:", unless=OVER) and await self.presses("wy:", unless=OVER):
+            await self.reads("is withdrawn", OVER)
 
     async def answers_offers(self) -> None:
         """For ever: whatever is offered is taken, let go, or left until it is over."""
@@ -77,13 +78,16 @@ class Racer:
             self.taps(offer, pressed)
         self.answered = True
 
-    async def presses(self, start: str) -> None:
-        """The newest button whose data begin so, as soon as there is one."""
+    async def presses(self, start: str, unless: str = "\0") -> bool:
+        """The newest button whose data begin so, as soon as there is one; False: a newer message says otherwise."""
         ends = time.monotonic() + PATIENCE
         while (found := self.finds(start)) is None:
+            if any(unless in message.text for message in self.messages[::-1][:4]):
+                return False
             assert time.monotonic() < ends, f"no {start}: {[m.text for m in self.messages][-3:]}"
             await asyncio.sleep(LOOKS)
         self.taps(*found)
+        return True
 
     def taps(self, message: Message, button: Button) -> None:
         """As a slow phone does, which may show a button that has gone."""

@@ -118,7 +118,7 @@ async def answered(one: Round) -> None:
 
 async def listens(world: Sandbox, polls: int) -> None:
     """The bot has asked for updates more often than that."""
-    await world.until(lambda: len(world.calls("getUpdates")) > polls, timeout=40, why="the bot to listen")
+    await world.until(lambda: len(world.calls("getUpdates")) > polls, timeout=90, why="the bot to listen")
 
 
 STEPS = (received, stored, mailed, carded, answered)

@@ -79,7 +79,7 @@ def most_at_once(database: str) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 async def test_400_people_race_for_120_seats(database: str) -> None:
     told = await raced(database)
     rows = query(database, "SELECT chat_id, status, attends, wants FROM registration")
@@ -191,7 +191,7 @@ def is_over(database: str) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 async def test_400_people_with_phones_race_for_120_seats_and_are_all_told_the_truth(
     database: str, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from tests.test_engine import query
 from tests.test_reminders import content_with
 from tests.town import OPEN, TOKEN
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
 PEOPLE = 220
 KILLS = (1, 60, 130)  # after so many have got it

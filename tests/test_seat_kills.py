@@ -22,7 +22,7 @@ from tests.seats import content_with
 from tests.test_engine import query
 from tests.town import OPEN, TOKEN
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 SEATS, LINE = 10, 16
 OFFER = "A seat has become free for you!"
