@@ -227,9 +227,9 @@ class Delivery:
             case Fate.REFUSED:
                 await self._fail(promise, outcome.reason)
             case Fate.WAIT:
-                await self._again(promise, outcome.reason, outcome.seconds, counts=False)
                 if promise.channel is Channel.TELEGRAM:
                     await self.asked_for_patience(int(promise.recipient), outcome.seconds)
+                await self._again(promise, outcome.reason, outcome.seconds, counts=False)
             case Fate.PERHAPS if outbox.goes_once(promise):
                 await self._surely(self._perhaps, promise, outcome.reason)
                 self.wake()

@@ -82,6 +82,7 @@ async def test_who_answers_in_the_second_after_it_is_told_once(sqlite_town: Town
     ana.looks_away()
     sqlite_town.world.move_clock(CLOSES)
     await ana.on_telegram.taps(late[1:-1]) if late.startswith("[") else await ana.on_telegram.sends(late)
+    await sqlite_town.settles()
     await sqlite_town.moves_clock(CLOSES + timedelta(seconds=1))
     assert ana.sees.count("Your answers are kept.") == 1
 
