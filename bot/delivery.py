@@ -24,6 +24,7 @@ from db import links, outbox, people, rate_limits
 from db.engine import Database, Transaction, Unavailable, Unit
 from db.outbox import Arrival, Channel, Priority, Promise
 from db.times import milliseconds
+from events import transitions
 from handlers import groups, letters
 from handlers.context import ForOrganiser, Later, Letter, Mail, Reply, Services, Slow, TooLate
 from handlers.enquiry_place import TopicMissing
@@ -207,6 +208,7 @@ class Delivery:
         await outbox.settle(tx, promise.id, self._now(), messages[0] if messages else None)
         if isinstance(letter, Reply) and letter.about:
             await links.tie(tx, int(letter.parameters["chat_id"]), messages, letter.about)
+            await transitions.shown(tx, letter.about, int(letter.parameters["chat_id"]), messages)
         await letters.settled(tx, self._services, promise, Arrival.ARRIVED, self._now(), messages)
 
     async def _not_sent(self, promise: Promise, outcome: Outcome) -> None:

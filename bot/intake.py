@@ -23,6 +23,7 @@ from db import inbox, links, outbox, people, rate_limits, requests
 from db.engine import Database, Transaction, Unavailable
 from db.inbox import Waiting
 from db.times import milliseconds
+from events import transitions
 from events.models import RegistrationState
 from events.refused import Refused
 from handlers import groups, registration
@@ -253,7 +254,8 @@ class Intake:
     async def _tie(self, reply: Reply, messages: list[int]) -> None:
         """A reply to what was sent just now will find its way; if the database is away, only its buttons do."""
         try:
-            await self._db.run(links.tie, int(reply.parameters["chat_id"]), messages, str(reply.about))
+            await self._db.run(_tie, int(reply.parameters["chat_id"]), messages, str(reply.about))
+            self._delivery.wake()
         except Unavailable as error:
             log.warning("a message could not be tied: %s", _kind(error))
 
@@ -279,6 +281,11 @@ def _chat_id(raw: dict[str, Any]) -> int:
             chat = about.get("chat") or part.get("from") or {}
             return int(chat.get("id", 0))
     return 0
+
+
+async def _tie(tx: Transaction, chat_id: int, messages: list[int], about: str) -> None:
+    await links.tie(tx, chat_id, messages, about)
+    await transitions.shown(tx, about, chat_id, messages)
 
 
 def _from_json(replies: str | None) -> list[Reply]:

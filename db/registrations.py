@@ -95,6 +95,14 @@ async def get(tx: Transaction, registration_id: int) -> Registration | None:
     return of_row(row) if row else None
 
 
+async def hold(tx: Transaction, registration_id: int) -> Registration | None:
+    """The registration, which nobody else changes until the transaction ends."""
+    row = await tx.fetch_one(
+        "UPDATE registration SET sequence = sequence WHERE id = :id RETURNING *", id=registration_id
+    )
+    return of_row(row) if row else None
+
+
 async def by_reference(tx: Transaction, reference: str) -> Registration | None:
     """The one with this reference, also one that has ended."""
     row = await tx.fetch_one("SELECT * FROM registration WHERE reference = :reference", reference=reference)

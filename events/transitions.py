@@ -1,6 +1,7 @@
 """Every change of a registration: by the table of states, with its line in the audit, and told to whom it concerns."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -20,6 +21,7 @@ from events.states import Deed, State
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another
 IN_LINE: Final = (State.WAITING, State.OFFERED)
 ENDED: Final = (State.WITHDRAWN, State.DECLINED, State.EXPIRED)
+OUT_OF_LINE: Final = (Deed.ACCEPTED, Deed.JOINED, Deed.DECLINED, Deed.LAPSED, Deed.EXPIRED, Deed.WITHDRAWN)
 CARDS: Final = 10  # of one registration that are put right when it ends: whoever asked for more has the newest right
 
 
@@ -77,6 +79,23 @@ async def move(
 def shown_with(one: Registration) -> str:
     """What a message with a registration's buttons belongs to (db/links.py): in line there are more of them."""
     return f"line:{one.id}" if one.wants else f"mine:{one.id}"
+
+
+async def shown(tx: Transaction, about: str, chat_id: int, messages: Sequence[int]) -> None:
+    """What was on its way with a registration's buttons while the registration changed is put right, too.
+
+    After its messages were tied (db/links.py): either the change has found them, or the change is seen here."""
+    kind, _, number = about.partition(":")
+    if kind not in ("line", "mine") or not messages:
+        return
+    one = await registrations.hold(tx, int(number))
+    if one is None or (one.wants if kind == "line" else State(one.status) not in ENDED):
+        return
+    done = [line.what for line in await audit.of_registration(tx, one.id)]
+    last = next((Deed(what) for what in reversed(done) if what in OUT_OF_LINE), None)
+    was = Status.OFFERED if Deed.OFFERED in done else Status.WAITING
+    if last is not None:
+        await card_is_over(tx, one, last, was, chat_id, messages[-1])
 
 
 def _truthful(answers: dict[str, Any], attends: str | None) -> dict[str, Any]:

@@ -60,7 +60,6 @@ async def settled(
     await broadcast_letters.settled(tx, promise, arrival, now, messages)
     if promise.kind == "contacts":
         await contacts.settled(tx, promise, arrival, now)
-    await registration_letters.settled(tx, promise, messages)
     if promise.kind == "calendar":
         await tickets.settled(tx, promise, arrival, now)
     await mail_notes.settled(tx, promise, arrival)

@@ -1,13 +1,11 @@
 """The letters of a registration: its news, the calendar file, the offer's reminder, and the mail."""
 
-from collections.abc import Sequence
-
-from db import audit, links, outbox, people, registrations
+from db import outbox, people, registrations
 from db.engine import Transaction
 from db.outbox import Promise
 from db.registrations import Registration, Status
 from db.times import instant, milliseconds
-from events import calendar, known, transitions
+from events import calendar, known
 from events.models import Event
 from events.states import Deed
 from events.transitions import shown_with
@@ -67,17 +65,6 @@ async def over(tx: Transaction, services: Services, promise: Promise) -> Reply |
     said = seat_cards.over(await _say(tx, services, one), event, Deed(about["deed"]), about["was"])
     parameters = {"chat_id": int(promise.recipient), "message_id": about["message"], "text": said.text}
     return Reply("edit_message_text", parameters | {"parse_mode": "HTML", "link_preview_options": PLAIN})
-
-
-async def settled(tx: Transaction, promise: Promise, messages: Sequence[int]) -> None:
-    """An offer that was answered, or ended, while it was on its way says so."""
-    if promise.kind not in ("news", "offer_reminder") or not messages:
-        return
-    one = await registrations.get(tx, promise.payload["registration"])
-    deeds = [line for line in await audit.of_registration(tx, one.id) if line.what in set(Deed)] if one else []
-    if one is None or one.wants or not await links.about(tx, one.chat_id, messages[-1]):
-        return
-    await transitions.card_is_over(tx, one, Deed(deeds[-1].what), Status.OFFERED, one.chat_id, messages[-1])
 
 
 async def mail(tx: Transaction, services: Services, promise: Promise) -> Mail | None:

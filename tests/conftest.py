@@ -96,3 +96,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "postgresql" in item.nodeid or "test_page" in item.nodeid:
             item.add_marker(pytest.mark.slow)
+    # The longest first, while others have enough to do.
+    items.sort(key=lambda item: -getattr(item.get_closest_marker("timeout"), "args", (0,))[0])

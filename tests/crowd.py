@@ -15,8 +15,11 @@ from sandbox import Button, Message, Person, Sandbox
 from tests import racing
 
 LOOKS = 0.25  # seconds between two looks at the phone
-PATIENCE = 120.0
+PATIENCE = 180.0
 OVER = "You are not registered any more."
+ENDED = ("is withdrawn", "was withdrawn", "has ended", OVER)
+# What a card says whose seat was offered, and taken or let go, before it was read.
+OVERTAKEN = ("✓ You have taken this seat.", "The seat is yours!", "You are still registered online", OVER, "✓ You ")
 # What a sentence of the bot says was done, as the audit calls it; of two that fit the first counts.
 SAYS = {
     "You are not in line for a seat any more": Deed.JOINED,
@@ -49,17 +52,24 @@ class Racer:
         await self.presses("ok:")
         if "all seats are taken" in await self.reads("You are registered for", "all seats are taken"):
             await self.presses(self.chance.choice(["wq:workshop:wait", "wq:workshop:wait", "wq:workshop:both", "jo:"]))
-            await self.reads("You are registered", "You are on the waiting list")
+            await self.reads("You are registered", "You are on the waiting list", *OVERTAKEN)
         if self.chance.random() < 0.3:
             await asyncio.sleep(self.chance.random() * 3)
             await self.withdraws()
         self.is_done = True
 
     async def withdraws(self) -> None:
-        """Unless an offer that was forgotten has ended all of it meanwhile."""
-        await self.person.sends("/my")
-        if await self.presses("w:", unless=OVER) and await self.presses("wy:", unless=OVER):
-            await self.reads("is withdrawn", OVER)
+        """Or gives up: an offer that was forgotten may have ended all of it, or a card changed under their finger."""
+        ends, asks, tapped = time.monotonic() + PATIENCE / 3, 0.0, set[int]()
+        while time.monotonic() < ends and not any(words in m.text for m in self.messages for words in ENDED):
+            if (found := self.finds("wy:") or self.finds("w:")) and found[0].id not in tapped:
+                tapped.add(found[0].id)
+                self.taps(*found)
+            elif time.monotonic() > asks:  # at first, and when nothing has come of it for long
+                asks = time.monotonic() + PATIENCE / 9
+                tapped.clear()
+                await self.person.sends("/my")
+            await asyncio.sleep(LOOKS)
 
     async def answers_offers(self) -> None:
         """For ever: whatever is offered is taken, let go, or left until it is over."""
@@ -78,16 +88,13 @@ class Racer:
             self.taps(offer, pressed)
         self.answered = True
 
-    async def presses(self, start: str, unless: str = "\0") -> bool:
-        """The newest button whose data begin so, as soon as there is one; False: a newer message says otherwise."""
+    async def presses(self, start: str) -> None:
+        """The newest button whose data begin so, as soon as there is one."""
         ends = time.monotonic() + PATIENCE
         while (found := self.finds(start)) is None:
-            if any(unless in message.text for message in self.messages[::-1][:4]):
-                return False
             assert time.monotonic() < ends, f"no {start}: {[m.text for m in self.messages][-3:]}"
             await asyncio.sleep(LOOKS)
         self.taps(*found)
-        return True
 
     def taps(self, message: Message, button: Button) -> None:
         """As a slow phone does, which may show a button that has gone."""
@@ -97,12 +104,15 @@ class Racer:
     async def reads(self, *sentences: str) -> str:
         """The newest message once it says one of these."""
         ends = time.monotonic() + PATIENCE
-        while True:
-            for message in self.messages[::-1][:4]:
-                if any(sentence in message.text for sentence in sentences):
-                    return message.text
+        while (found := self.sees(*sentences)) is None:
             assert time.monotonic() < ends, [message.text for message in self.messages][-3:]
             await asyncio.sleep(LOOKS)
+        return found
+
+    def sees(self, *sentences: str) -> str | None:
+        """The newest message that says one of these, if they need not scroll for it."""
+        newest = (message.text for message in self.messages[::-1][:6])
+        return next((text for text in newest if any(sentence in text for sentence in sentences)), None)
 
     def finds(self, start: str) -> tuple[Message, Button] | None:
         buttons = ((m, b) for m in self.messages[::-1] for row in m.buttons for b in row)
@@ -123,11 +133,13 @@ def told(world: Sandbox) -> dict[int, list[Deed]]:
     return said
 
 
-def is_true(said: Sequence[str], done: Sequence[str]) -> bool:
+def is_true(said: Sequence[str], done: Sequence[str], in_order: bool) -> bool:
     """Whether all that was done was said, in its order, and nothing else.
 
-    What the clock did goes unsaid if something else was done at once; an offer may cross its answer on the way from
-    another process: then it is put right."""
+    What the clock did goes unsaid if something else was done at once. Several processes keep no order among what a
+    person presses at once, and may both answer: there it is enough that all was said, and nothing else."""
+    if not in_order:
+        return {*_lasting(done)} <= {*said} <= {*done}
     return _lasting(said) == _lasting(done) and not Counter(said) - Counter(done)
 
 

