@@ -57,9 +57,9 @@ class Pace:
 
     async def refused(self, seconds: float) -> None:
         """Telegram has asked for patience: nothing leaves for so long, and then it goes slower for a while."""
-        self._refusals += 1
-        self._places.clear()
         await self._surely(self._rest, int(seconds * 1_000_000))
+        self._refusals += 1  # whatever was reserved before the rest counts no more
+        self._places.clear()
 
     async def _next(self, letters: int) -> float:
         """When it was the turn that has come now."""
